@@ -1,0 +1,37 @@
+import { unified } from '@astrojs/markdown-remark';
+import mdx from '@astrojs/mdx';
+import { defineConfig } from 'astro/config';
+import { newsroomBuild } from './src/build/newsroom-build.ts';
+import { foldersOf } from './src/io/folders.ts';
+import { rehypePlugins, remarkPlugins } from './src/markdown/plugins.ts';
+import { readSite } from './src/site.ts';
+
+const folders = foldersOf(process.cwd(), process.env);
+const { site } = readSite(folders);
+
+export default defineConfig({
+  site: site.url,
+  outDir: folders.out,
+  cacheDir: folders.cache,
+  trailingSlash: 'always',
+  // Astro’s default joins lines and can glue words together.
+  compressHTML: true,
+  build: { inlineStylesheets: 'always' },
+  prerenderConflictBehavior: 'error',
+  markdown: { syntaxHighlight: false },
+  integrations: [
+    newsroomBuild(folders),
+    mdx({ processor: unified({ remarkPlugins, rehypePlugins, gfm: false, smartypants: false }) }),
+  ],
+  devToolbar: { enabled: false },
+  experimental: { incrementalBuild: true },
+  vite: {
+    // Unchanged pages stay where they are; the newsroom’s integration removes what no longer belongs.
+    build: {
+      emptyOutDir: false,
+      // Astro marks its MDX modules with directives that the bundler does not know and need not keep.
+      rolldownOptions: { checks: { moduleLevelDirective: false } },
+    },
+    server: { fs: { allow: [folders.root, folders.content] } },
+  },
+});

@@ -1,0 +1,96 @@
+import { readFile } from 'node:fs/promises';
+import { extname, resolve } from 'node:path';
+import { getContainerRenderer } from '@astrojs/mdx/container-renderer';
+import { getImage } from 'astro:assets';
+import { loadRenderers } from 'astro:container';
+import { getEntry, render } from 'astro:content';
+import { experimental_AstroContainer as AstroContainer } from 'astro/container';
+import type { BodyFacts } from './domain/body.ts';
+import type { PictureFile } from './domain/picture.ts';
+import type { Section } from './domain/source-file.ts';
+import { bodyCache } from './io/body-cache.ts';
+import { foldersOf } from './io/folders.ts';
+import { compileBody } from './markdown/compile-body.ts';
+import { placePictures, type PlacedPicture } from './markdown/place-pictures.ts';
+import { parseFrontMatter } from './schemas/front-matter.ts';
+
+/** Where the text of an article, a person, a topic or a page is to be found; part of a page model. */
+export interface BodySource {
+  readonly section: Section;
+  readonly id: string;
+  readonly file: string;
+  readonly key: BodyFacts['key'];
+}
+
+/** The widths in which pictures in the text are offered, in CSS pixels; the column is 34 rem wide. */
+const bodyWidths = [480, 720, 1088];
+const bodySizes = '(width >= 40rem) 34rem, 100vw';
+
+/**
+ * The one way to a rendered text: pages, feeds and exports all get the same HTML. Markdown comes from the body cache, and
+ * is compiled again if the cache has lost it; MDX is rendered by Astro. Pictures have their final addresses.
+ */
+export async function readBody(source: BodySource): Promise<string> {
+  return extname(source.file) === '.mdx' ? renderMdx(source) : placeBodyPictures(source, await readMarkdown(source));
+}
+
+async function readMarkdown({ file, key }: BodySource): Promise<string> {
+  const folders = foldersOf(process.cwd(), process.env);
+  const bodies = bodyCache(folders.cache);
+  const cached = await bodies.find(key);
+  if (cached !== undefined) return cached;
+  const parsed = parseFrontMatter(file, await readFile(resolve(folders.root, file), 'utf8'));
+  const { html } = compileBody('body' in parsed ? parsed.body : '', 'md');
+  await bodies.keep(key, html);
+  return html;
+}
+
+async function renderMdx(source: BodySource): Promise<string> {
+  const entry = await findEntry(source);
+  const { Content } = await render(entry);
+  const container = await AstroContainer.create({ renderers: await loadRenderers([getContainerRenderer()]) });
+  return container.renderToString(Content);
+}
+
+async function placeBodyPictures(source: BodySource, html: string): Promise<string> {
+  return placePictures(html, async (name) => {
+    const image = await getImage({ src: await findPicture(source, name), widths: bodyWidths, sizes: bodySizes });
+    return {
+      src: image.src,
+      srcset: image.srcSet.attribute,
+      sizes: bodySizes,
+      width: Number(image.attributes['width']),
+      height: Number(image.attributes['height']),
+    };
+  });
+}
+
+const leadWidths = [480, 720, 1088, 1600];
+const leadSizes = '(width >= 76rem) 50rem, 100vw';
+
+/** A lead image in the widths in which it is offered. */
+export async function readLeadPicture(source: BodySource, name: string): Promise<PlacedPicture> {
+  const image = await getImage({ src: await findPicture(source, name), widths: leadWidths, sizes: leadSizes });
+  return {
+    src: image.src,
+    srcset: image.srcSet.attribute,
+    sizes: leadSizes,
+    width: Number(image.attributes['width']),
+    height: Number(image.attributes['height']),
+  };
+}
+
+async function findPicture(source: BodySource, name: string) {
+  const entry = await findEntry(source);
+  const pictures = (entry.data as { readonly pictures?: Readonly<Record<string, PictureFile & ImageMetadata>> })
+    .pictures;
+  const picture = pictures?.[name];
+  if (!picture) throw new Error(`${source.file} names the picture “${name}”, which the content store does not have.`);
+  return picture;
+}
+
+async function findEntry({ section, id, file }: BodySource) {
+  const entry = await getEntry(section, `${id}${extname(file)}`);
+  if (!entry) throw new Error(`The content store has lost ${file}. Delete the cache folder and build again.`);
+  return entry;
+}

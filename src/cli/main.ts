@@ -1,0 +1,25 @@
+import { parseArgs } from 'node:util';
+import { build } from './build.ts';
+import { serve } from './serve.ts';
+
+const usage = `Usage: npm run news -- <command>
+
+  build   make the site from the content folder
+  serve   show the built site on this machine (--port 4321, --host)
+`;
+
+const { positionals, values } = parseArgs({
+  allowPositionals: true,
+  strict: false,
+  options: { help: { type: 'boolean' }, port: { type: 'string' }, host: { type: 'boolean' } },
+});
+
+const [command] = positionals;
+if (command === 'build' && !values['help']) {
+  process.exitCode = await build();
+} else if (command === 'serve' && !values['help']) {
+  await serve({ port: Number(values['port'] ?? process.env['PORT'] ?? 4321), host: values['host'] === true });
+} else {
+  (values['help'] ? process.stdout : process.stderr).write(usage);
+  process.exitCode = values['help'] ? 0 : 2;
+}

@@ -1,0 +1,43 @@
+import type { BodyFacts } from './body.ts';
+import type { PictureFile } from './picture.ts';
+import type { Problem } from './problem.ts';
+
+/** The kinds of file that a newsroom consists of, each with a folder of this name. */
+export const sections = ['articles', 'people', 'topics', 'pages'] as const;
+export type Section = (typeof sections)[number];
+
+/** A source file taken apart, its front matter checked. */
+export interface ParsedFile<Fields> {
+  /** What other files call it: `2024/10/22/slug`, `mike-firn`. */
+  readonly id: string;
+  /** Absent if there are problems. */
+  readonly fields?: Fields;
+  readonly problems: readonly Problem[];
+  readonly body: string;
+  /** The line of the file on which the body begins, counted from 1. */
+  readonly bodyLine: number;
+  /** Pictures that the front matter names. */
+  readonly pictures: readonly { readonly src: string; readonly field: string; readonly line: number }[];
+  /** Whether there must be a text. */
+  readonly needsBody: boolean;
+}
+
+/**
+ * Takes a file apart.
+ *
+ * @param file what messages call it: `content/people/mike-firn.md`
+ * @param path its place below its section’s folder: `mike-firn.md`
+ */
+export type ParseFile<Fields> = (file: string, path: string, text: string) => ParsedFile<Fields> | readonly Problem[];
+
+/** What the content store keeps of a file: its fields and facts about its text, or what is wrong with it. */
+export type StoredFile<Fields> =
+  | {
+      readonly id: string;
+      readonly file: string;
+      readonly fields: Fields;
+      readonly body: BodyFacts;
+      /** The files of its pictures, by the names that the article uses. */
+      readonly pictures: Readonly<Record<string, PictureFile>>;
+    }
+  | { readonly problems: readonly Problem[] };

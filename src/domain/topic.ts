@@ -1,0 +1,13 @@
+import type { BodyFacts } from './body.ts';
+
+/** A subject that stories are filed under. */
+export interface Topic {
+  readonly id: string;
+  readonly file: string;
+  readonly name: string;
+  /** IPTC Media Topic code, `medtop:20000053`. */
+  readonly mediaTopic?: string;
+  /** Id of the wider topic. */
+  readonly parent?: string;
+  readonly introduction: BodyFacts;
+}

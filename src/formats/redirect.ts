@@ -1,0 +1,26 @@
+import type { Site } from '../domain/site.ts';
+import { absoluteUrl } from '../urls.ts';
+import { escapeXml } from './xml.ts';
+
+/**
+ * A page that sends readers of an old address on, for hosts that know no redirects. Search engines take an immediate
+ * refresh with a canonical link for a permanent move.
+ * https://developers.google.com/search/docs/crawling-indexing/301-redirects#metarefresh
+ */
+export function printRedirect(path: string, headline: string, site: Site): string {
+  const title = escapeXml(headline);
+  return `<!doctype html>
+<html lang="${escapeXml(site.lang)}">
+<head>
+<meta charset="utf-8">
+<title>${title}</title>
+<meta http-equiv="refresh" content="0; url=${escapeXml(path)}">
+<link rel="canonical" href="${escapeXml(absoluteUrl(path, site))}">
+<meta name="robots" content="noindex">
+</head>
+<body>
+<p>This story has moved to <a href="${escapeXml(path)}">${title}</a>.</p>
+</body>
+</html>
+`;
+}

@@ -1,0 +1,33 @@
+import { escapeAttribute } from './escape-attribute.ts';
+import { localImageAttribute } from './rehype-local-images.ts';
+
+/** A picture with the addresses and sizes that the build gave it. */
+export interface PlacedPicture {
+  readonly src: string;
+  readonly srcset: string;
+  readonly sizes: string;
+  /** In pixels, to keep the room free while the picture loads. */
+  readonly width: number;
+  readonly height: number;
+}
+
+const marker = new RegExp(`${localImageAttribute}="([^"]*)"`, 'g');
+
+/** Gives every marked picture of a compiled body its address, variants and size. */
+export async function placePictures(html: string, find: (name: string) => Promise<PlacedPicture>): Promise<string> {
+  const placed = new Map<string, string>();
+  for (const [, written = ''] of html.matchAll(marker)) {
+    if (placed.has(written)) continue;
+    const picture = await find(decodeURI(written.replaceAll('&#x26;', '&').replaceAll('&amp;', '&')));
+    placed.set(written, pictureAttributes(picture));
+  }
+  return html.replaceAll(
+    marker,
+    (_, written: string) => `${placed.get(written) ?? ''} loading="lazy" decoding="async"`,
+  );
+}
+
+function pictureAttributes({ src, srcset, sizes, width, height }: PlacedPicture): string {
+  const variants = srcset === '' ? '' : ` srcset="${escapeAttribute(srcset)}" sizes="${escapeAttribute(sizes)}"`;
+  return `src="${escapeAttribute(src)}"${variants} width="${width}" height="${height}"`;
+}

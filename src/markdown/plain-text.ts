@@ -1,0 +1,43 @@
+import type { Nodes, Root } from 'hast';
+
+/** Elements that part words; inside any other element words run on. */
+const blocks: ReadonlySet<string> = new Set(
+  'address aside blockquote br dd div dl dt figcaption figure h1 h2 h3 h4 h5 h6 hr li ol p pre section table td th tr ul'.split(
+    ' ',
+  ),
+);
+
+/** The text of a tree as a reader hears it, blocks parted by line breaks. */
+export function plainText(node: Nodes): string {
+  if (node.type === 'text') return node.value;
+  if (!('children' in node)) return '';
+  const inner = node.children.map(plainText).join('');
+  return node.type === 'element' && blocks.has(node.tagName) ? `\n${inner}\n` : inner;
+}
+
+const segmenter = new Intl.Segmenter('en', { granularity: 'word' });
+const simpleWord = /[\p{L}\p{N}]+(?:['’.,-][\p{L}\p{N}]+)*/gu;
+/** Scripts that are written without spaces between words. */
+const unspaced =
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Khmer}\p{Script=Lao}\p{Script=Myanmar}]/u;
+
+/** The number of words. Text in scripts without spaces is segmented by Unicode’s rules (UAX #29). */
+export function countWords(tree: Root): number {
+  const text = plainText(tree);
+  // Segmenting costs twenty times as much as matching, so only the scripts that need it pay.
+  if (!unspaced.test(text)) return text.match(simpleWord)?.length ?? 0;
+  let words = 0;
+  for (const { isWordLike } of segmenter.segment(text)) if (isWordLike) words += 1;
+  return words;
+}
+
+const openingLength = 200;
+
+/** The first paragraph as plain text, cut at a word’s end to at most about 200 characters. */
+export function openingOf(tree: Root): string {
+  const first = tree.children.find((node) => node.type === 'element' && node.tagName === 'p');
+  const text = first ? plainText(first).replace(/\s+/g, ' ').trim() : '';
+  if (text.length <= openingLength) return text;
+  const cut = text.slice(0, openingLength);
+  return `${cut.slice(0, Math.max(cut.lastIndexOf(' '), openingLength / 2)).replace(/[\s,;:–—-]+$/, '')} …`;
+}

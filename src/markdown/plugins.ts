@@ -1,0 +1,22 @@
+import rehypeSlug from 'rehype-slug';
+import remarkDirective from 'remark-directive';
+import remarkGfm from 'remark-gfm';
+import remarkSmartypants from 'remark-smartypants';
+import type { PluggableList } from 'unified';
+import { rehypeAccessible } from './rehype-accessible.ts';
+import { rehypeOwnIds } from './rehype-own-ids.ts';
+import { remarkRefuse } from './remark-refuse.ts';
+import { remarkRelated } from './remark-related.ts';
+
+/** What happens to the text of every article, in `.md` and `.mdx` alike, before it becomes HTML. */
+export const remarkPlugins: PluggableList = [
+  // A single tilde stands for “about” far more often than for deleted text.
+  [remarkGfm, { singleTilde: false }],
+  remarkDirective,
+  remarkRelated,
+  remarkRefuse,
+  remarkSmartypants,
+];
+
+/** … and after. */
+export const rehypePlugins: PluggableList = [rehypeSlug, rehypeOwnIds, rehypeAccessible];

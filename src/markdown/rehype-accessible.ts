@@ -1,0 +1,43 @@
+import type { Element, ElementContent, Root } from 'hast';
+import { SKIP, visit } from 'unist-util-visit';
+
+/**
+ * What GFM leaves undone for readers who do not see or do not use a mouse: a table that is wider than the screen gets a
+ * frame that scrolls and takes the focus, the boxes of a task list become text (WCAG 2.2, 1.4.10, 2.1.1 and 4.1.2).
+ */
+export function rehypeAccessible() {
+  return (tree: Root): void => {
+    visit(tree, 'element', (node, position, parent) => {
+      if (!parent || position === undefined) return undefined;
+      if (node.tagName === 'table') {
+        parent.children[position] = {
+          type: 'element',
+          tagName: 'div',
+          properties: { className: ['table'], role: 'region', ariaLabel: tableLabel(node), tabIndex: 0 },
+          children: [node],
+        };
+        return [SKIP, position + 1];
+      }
+      if (node.tagName === 'input' && node.properties['type'] === 'checkbox') {
+        parent.children[position] = { type: 'text', value: node.properties['checked'] ? '☑' : '☐' };
+        return [SKIP, position + 1];
+      }
+      return undefined;
+    });
+  };
+}
+
+/** A table is named by its column heads. */
+function tableLabel(table: Element): string {
+  const heads: string[] = [];
+  visit(table, 'element', (node) => {
+    if (node.tagName === 'th') heads.push(textOf(node).trim());
+  });
+  const named = heads.filter((head) => head !== '');
+  return named.length > 0 ? `Table: ${named.join(', ')}` : 'Table';
+}
+
+function textOf(node: ElementContent): string {
+  if (node.type === 'text') return node.value;
+  return node.type === 'element' ? node.children.map(textOf).join('') : '';
+}

@@ -1,0 +1,202 @@
+import type { Article, Visibility } from '../domain/article.ts';
+import { creditLines, nameParts, type CreditPart } from '../domain/credits.ts';
+import type { Instant } from '../domain/instant.ts';
+import type { Newsroom } from '../domain/newsroom.ts';
+import { placementOf, type Note } from '../domain/note.ts';
+import { creditNames, labelNames, noteNames, publishedOn, relatedHeading, updatedOn } from '../domain/phrases.ts';
+import type { PictureFile } from '../domain/picture.ts';
+import { printInstant } from '../domain/printed-date.ts';
+import type { Site } from '../domain/site.ts';
+import { articlePath, personPath, topicFeedPath, topicPath } from '../urls.ts';
+import { toFrame, toHead, type Frame, type Head, type Link } from './frame.ts';
+import { toLanguage } from './story-card.ts';
+
+/** A moment as printed, with the words before it: `Updated on` `Oct. 22, 2024 11:04 a.m. E.T.` */
+export interface Stamp {
+  readonly label: string;
+  readonly datetime: string;
+  readonly text: string;
+}
+
+/** A piece of a credit line: words, or a linked name. */
+export interface CreditText {
+  readonly text: string;
+  readonly href?: string;
+}
+
+export interface NoteText {
+  /** Anchor: `note-1`, counted in the order of the record. */
+  readonly id: string;
+  readonly kind: Note['kind'];
+  readonly name: string;
+  readonly stamp: Pick<Stamp, 'datetime' | 'text'>;
+  readonly text: string;
+  readonly was?: string;
+  readonly now?: string;
+}
+
+export interface RelatedStory {
+  readonly headline: string;
+  readonly href?: string;
+  /** The publication of a story elsewhere. */
+  readonly publication?: string;
+}
+
+/** Everything that an article’s page prints, save the text itself, which `body` names by digest. */
+export interface ArticlePage {
+  readonly head: Head;
+  readonly frame: Frame;
+  readonly language: { readonly lang: string; readonly dir: 'ltr' | 'rtl' };
+  readonly unpublished?: { readonly reason: Exclude<Visibility, 'public'>; readonly text: string };
+  readonly kicker?: Link;
+  readonly label?: string;
+  readonly headline: string;
+  readonly dek?: string;
+  /** Empty if the publication itself is the author. */
+  readonly byline: readonly CreditText[];
+  readonly stamps: readonly Stamp[];
+  /** Anchor of the newest note on an update or a correction. */
+  readonly whatChanged?: string;
+  readonly minutes: number;
+  readonly topNotes: readonly NoteText[];
+  readonly leadPicture?: {
+    readonly name: string;
+    readonly file?: PictureFile;
+    readonly alt: string;
+    readonly caption?: string;
+    readonly credit?: string;
+  };
+  /** Absent if the article is withdrawn. */
+  readonly body?: { readonly section: 'articles'; readonly id: string; readonly file: string; readonly key: string };
+  /** Files of the pictures in the text: when one changes, so does the page. */
+  readonly pictures: readonly PictureFile[];
+  readonly dateline?: string;
+  readonly related: { readonly heading: string; readonly stories: readonly RelatedStory[] };
+  readonly credits: readonly (readonly CreditText[])[];
+  readonly endNotes: readonly NoteText[];
+  readonly topics: readonly Link[];
+  readonly series?: { readonly part: number; readonly of: number; readonly previous?: Link; readonly next?: Link };
+  /** The file’s public history on the repository’s host. */
+  readonly history?: string;
+}
+
+/** Words a minute; research on silent reading finds 238 for English prose (Brysbaert, 2019). */
+const readingSpeed = 238;
+
+export function toArticlePage(article: Article, newsroom: Newsroom): ArticlePage {
+  const { site } = newsroom;
+  const path = articlePath(article.id);
+  const withdrawn = article.status === 'withdrawn';
+  const language = toLanguage(article.lang ?? site.lang);
+  const notes = article.notes.map((note, index) => ({ note, text: toNoteText(note, index, site) }));
+  const [topic] = article.topics;
+  const changed = notes.findLast(({ note }) => note.kind === 'update' || note.kind === 'correction');
+  return {
+    head: toHead(site, {
+      title: article.headline,
+      description: article.dek ?? article.body.opening,
+      path,
+      type: 'article',
+      hidden: withdrawn,
+      feeds: topic ? [{ title: `${site.name}: ${topic.name}`, href: topicFeedPath(topic.id) }] : [],
+    }),
+    frame: toFrame(newsroom, {
+      // Not the newest story’s day: then every page would change with every story.
+      edition: article.day,
+      path,
+      sections: topic ? [topicPath(topic.id)] : [],
+    }),
+    language,
+    ...(article.visibility !== 'public' && {
+      unpublished: { reason: article.visibility, text: unpublishedText(article, site) },
+    }),
+    ...(topic && { kicker: { label: topic.name, href: topicPath(topic.id) } }),
+    ...(article.label && { label: labelNames[article.label] }),
+    headline: article.headline,
+    ...(article.dek !== undefined && { dek: article.dek }),
+    byline:
+      article.authors.length > 0
+        ? [{ text: `${creditNames.authors} ` }, ...nameParts(article.authors, site.lang).map(toCreditText)]
+        : [],
+    stamps: [
+      ...(article.published ? [toStamp(publishedOn, article.published, site)] : []),
+      ...(article.updated ? [toStamp(updatedOn, article.updated, site)] : []),
+    ],
+    ...(changed && { whatChanged: changed.text.id }),
+    minutes: Math.max(1, Math.round(article.body.words / readingSpeed)),
+    topNotes: notes.filter(({ note }) => placementOf(note) === 'top').map(({ text }) => text),
+    ...(article.image && !withdrawn && { leadPicture: toLeadPicture(article.image, article.pictures) }),
+    ...(!withdrawn && { body: { section: 'articles', id: article.id, file: article.file, key: article.body.key } }),
+    pictures: withdrawn ? [] : Object.values(article.pictures),
+    ...(article.dateline !== undefined && { dateline: article.dateline }),
+    related: { heading: relatedHeading, stories: toRelatedStories(article, newsroom) },
+    credits: creditLines(article, site.lang).map((line) => line.map(toCreditText)),
+    endNotes: notes.filter(({ note }) => placementOf(note) === 'end').map(({ text }) => text),
+    topics: article.topics.map(({ id, name }) => ({ label: name, href: topicPath(id) })),
+    ...toSeries(article, newsroom),
+    ...(site.repository !== undefined && { history: `${site.repository}/commits/HEAD/${article.file}` }),
+  };
+}
+
+function toStamp(label: string, instant: Instant, site: Site): Stamp {
+  return { label, datetime: instant.text, text: printInstant(instant, site) };
+}
+
+function toCreditText({ text, person }: CreditPart): CreditText {
+  return person ? { text, href: personPath(person.id) } : { text };
+}
+
+function toNoteText(note: Note, index: number, site: Site): NoteText {
+  return {
+    id: `note-${index + 1}`,
+    kind: note.kind,
+    name: noteNames[note.kind],
+    stamp: { datetime: note.at.text, text: printInstant(note.at, site) },
+    text: note.text,
+    ...(note.was !== undefined && { was: note.was }),
+    ...(note.now !== undefined && { now: note.now }),
+  };
+}
+
+function toLeadPicture(
+  { src, alt, caption, credit }: NonNullable<Article['image']>,
+  files: Article['pictures'],
+): NonNullable<ArticlePage['leadPicture']> {
+  const file = files[src];
+  return {
+    name: src,
+    alt,
+    ...(file && { file }),
+    ...(caption !== undefined && { caption }),
+    ...(credit !== undefined && { credit }),
+  };
+}
+
+function toRelatedStories(article: Article, newsroom: Newsroom): readonly RelatedStory[] {
+  return article.related.flatMap((pick): RelatedStory[] => {
+    if (typeof pick !== 'string') {
+      const { headline, url, publication } = pick;
+      return [{ headline, ...(url !== undefined && { href: url }), ...(publication !== undefined && { publication }) }];
+    }
+    const story = newsroom.articleById.get(pick);
+    return story ? [{ headline: story.headline, href: articlePath(story.id) }] : [];
+  });
+}
+
+function toSeries(article: Article, newsroom: Newsroom): Pick<ArticlePage, 'series'> {
+  const parts = article.series ? (newsroom.articlesBySeries.get(article.series.id) ?? []) : [];
+  const position = parts.indexOf(article);
+  if (!article.series || parts.length < 2 || position === -1) return {};
+  const link = (part: Article | undefined) => part && { label: part.headline, href: articlePath(part.id) };
+  const previous = link(parts[position - 1]);
+  const next = link(parts[position + 1]);
+  return {
+    series: { part: article.series.part, of: parts.length, ...(previous && { previous }), ...(next && { next }) },
+  };
+}
+
+function unpublishedText(article: Article, site: Site): string {
+  return article.visibility === 'draft'
+    ? 'Draft. Readers cannot see this story until its status is published.'
+    : `Scheduled. Readers cannot see this story before ${printInstant(article.firstPublic, site)}.`;
+}

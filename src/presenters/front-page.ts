@@ -1,0 +1,47 @@
+import type { Newsroom } from '../domain/newsroom.ts';
+import { archivePath, frontPath, topicPath } from '../urls.ts';
+import { toFrame, toHead, type Frame, type Head, type Link } from './frame.ts';
+import { toStoryCard, type StoryCard } from './story-card.ts';
+
+/** The front: the newest story large, the next beside it, the rest in a river, then the topics. */
+export interface FrontPage {
+  readonly head: Head;
+  readonly frame: Frame;
+  /** The page’s heading, which the nameplate already shows. */
+  readonly heading: string;
+  readonly lead?: StoryCard;
+  readonly seconds: readonly StoryCard[];
+  readonly river: readonly StoryCard[];
+  readonly archive: Link;
+  readonly topics: readonly { readonly link: Link; readonly opening: string; readonly count: string }[];
+}
+
+const secondsShown = 3;
+
+export function toFrontPage(newsroom: Newsroom): FrontPage {
+  const { site, articles } = newsroom;
+  const [lead, ...rest] = articles
+    .slice(0, 1 + secondsShown + site.listing.perPage)
+    .map((article) => toStoryCard(article, site));
+  return {
+    head: toHead(site, { description: site.description, path: frontPath }),
+    frame: toFrame(newsroom, { edition: articles[0]?.day, path: frontPath }),
+    heading: site.name,
+    ...(lead && { lead }),
+    seconds: rest.slice(0, secondsShown),
+    river: rest.slice(secondsShown),
+    archive: { label: 'All stories by date', href: archivePath },
+    topics: site.navigation.flatMap((id) => {
+      const topic = newsroom.topicById.get(id);
+      const count = newsroom.articlesByTopic.get(id)?.length ?? 0;
+      if (!topic || count === 0) return [];
+      return [
+        {
+          link: { label: topic.name, href: topicPath(id) },
+          opening: topic.introduction.opening,
+          count: count === 1 ? '1 story' : `${count} stories`,
+        },
+      ];
+    }),
+  };
+}

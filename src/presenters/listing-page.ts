@@ -1,0 +1,286 @@
+import type { Article } from '../domain/article.ts';
+import type { Day } from '../domain/calendar.ts';
+import type { Newsroom } from '../domain/newsroom.ts';
+import { numberPages } from '../domain/numbered-pages.ts';
+import type { Person } from '../domain/person.ts';
+import { printDay, printMonth, printMonthName } from '../domain/printed-date.ts';
+import type { Topic } from '../domain/topic.ts';
+import {
+  archivePath,
+  datePath,
+  peoplePath,
+  personPagePath,
+  personPath,
+  topicFeedPath,
+  topicPagePath,
+  topicPath,
+  topicsPath,
+} from '../urls.ts';
+import { toFrame, toHead, type Frame, type Head, type Link } from './frame.ts';
+import { toStoryCard, type StoryCard } from './story-card.ts';
+
+type BodySource = {
+  readonly section: 'people' | 'topics' | 'pages';
+  readonly id: string;
+  readonly file: string;
+  readonly key: string;
+};
+
+/** A run of stories, with a heading where a page has several. */
+export interface StoryGroup {
+  readonly heading?: Link | { readonly label: string };
+  readonly stories: readonly StoryCard[];
+  /** A way to those that are not shown: `12 more stories`. */
+  readonly more?: Link;
+}
+
+/** A page that lists stories: a topic, a person, a day, a month. */
+export interface ListingPage {
+  readonly head: Head;
+  readonly frame: Frame;
+  readonly trail: readonly Link[];
+  readonly heading: string;
+  /** Under the heading: a person’s role, a page’s number. */
+  readonly subheading?: string;
+  readonly introduction?: BodySource;
+  readonly links: readonly Link[];
+  readonly groups: readonly StoryGroup[];
+  /** Said instead of the groups if there are none. */
+  readonly empty: string;
+  readonly newer?: Link;
+  readonly older?: Link;
+}
+
+const stories = (count: number) => (count === 1 ? '1 story' : `${count} stories`);
+
+export function toTopicPage(topic: Topic, newsroom: Newsroom): ListingPage {
+  const { site } = newsroom;
+  const articles = newsroom.articlesByTopic.get(topic.id) ?? [];
+  const path = topicPath(topic.id);
+  const feed = { title: `${site.name}: ${topic.name}`, href: topicFeedPath(topic.id) };
+  const parent = topic.parent === undefined ? undefined : newsroom.topicById.get(topic.parent);
+  return {
+    head: toHead(site, {
+      title: topic.name,
+      description: topic.introduction.opening || `Stories on ${topic.name}.`,
+      path,
+      feeds: [feed],
+    }),
+    frame: toFrame(newsroom, { edition: articles[0]?.day, path }),
+    trail: [
+      { label: 'Topics', href: topicsPath },
+      ...(parent ? [{ label: parent.name, href: topicPath(parent.id) }] : []),
+    ],
+    heading: topic.name,
+    introduction: { section: 'topics', id: topic.id, file: topic.file, key: topic.introduction.key },
+    links: [{ label: `Feed of ${topic.name}`, href: feed.href }],
+    ...front(articles, newsroom, (number) => topicPagePath(topic.id, number)),
+    empty: 'There are no stories on this topic yet.',
+  };
+}
+
+/** Numbered pages of a topic, oldest first. */
+export function toTopicArchivePages(
+  topic: Topic,
+  newsroom: Newsroom,
+): readonly { readonly number: number; readonly page: ListingPage }[] {
+  return numbered(newsroom, newsroom.articlesByTopic.get(topic.id) ?? [], {
+    title: topic.name,
+    home: { label: topic.name, href: topicPath(topic.id) },
+    trail: [{ label: 'Topics', href: topicsPath }],
+    pathOf: (number) => topicPagePath(topic.id, number),
+  });
+}
+
+export function toPersonPage(person: Person, newsroom: Newsroom): ListingPage {
+  const { site } = newsroom;
+  const path = personPath(person.id);
+  const work = newsroom.workByPerson.get(person.id);
+  const all = allWork(person, newsroom);
+  const { perPage } = site.listing;
+  const archives = numberPages(all, perPage).length;
+  const groups = (
+    [
+      ['Wrote', work?.wrote],
+      ['Edited', work?.edited],
+      ['Translated', work?.translated],
+      ['Contributed to', work?.contributed],
+    ] as const
+  ).flatMap(([label, articles = []]) =>
+    articles.length > 0 ? [{ heading: { label }, stories: cards(articles.slice(0, perPage), newsroom) }] : [],
+  );
+  return {
+    head: toHead(site, {
+      title: person.name,
+      description: person.bio.opening || [person.name, person.role].filter(Boolean).join(', '),
+      path,
+    }),
+    frame: toFrame(newsroom, { edition: all[0]?.day, path }),
+    trail: [{ label: 'People', href: peoplePath }],
+    heading: person.name,
+    ...(person.role !== undefined && { subheading: person.role }),
+    introduction: { section: 'people', id: person.id, file: person.file, key: person.bio.key },
+    links: person.links.map(({ label, url }) => ({ label, href: url })),
+    groups,
+    empty: 'There are no stories by this person yet.',
+    ...(archives > 0 && { older: { label: 'All work, newest first', href: personPagePath(person.id, archives) } }),
+  };
+}
+
+export function toPersonArchivePages(
+  person: Person,
+  newsroom: Newsroom,
+): readonly { readonly number: number; readonly page: ListingPage }[] {
+  return numbered(newsroom, allWork(person, newsroom), {
+    title: person.name,
+    home: { label: person.name, href: personPath(person.id) },
+    trail: [{ label: 'People', href: peoplePath }],
+    pathOf: (number) => personPagePath(person.id, number),
+  });
+}
+
+export function toDayPage(day: Day, newsroom: Newsroom): ListingPage {
+  const { site } = newsroom;
+  const articles = newsroom.articlesByDay.get(day) ?? [];
+  const days = [...newsroom.articlesByDay.keys()];
+  const position = days.indexOf(day);
+  const heading = printDay(day, site.lang);
+  return {
+    head: toHead(site, {
+      title: heading,
+      description: `${stories(articles.length)} of ${heading}.`,
+      path: datePath(day),
+    }),
+    frame: toFrame(newsroom, { edition: day, path: datePath(day), sections: [archivePath] }),
+    trail: [
+      ...archiveTrail(day.slice(0, 4)),
+      { label: printMonthName(day.slice(0, 7), site.lang), href: datePath(day.slice(0, 7)) },
+    ],
+    heading,
+    links: [],
+    groups: [{ stories: cards(articles, newsroom) }],
+    empty: '',
+    ...neighbours(days, position, (other) => ({ label: printDay(other, site.lang), href: datePath(other) })),
+  };
+}
+
+/** How many stories of a day its month shows before it refers to the day’s own page. */
+const storiesOfDay = 3;
+
+export function toMonthPage(month: string, newsroom: Newsroom): ListingPage {
+  const { site } = newsroom;
+  const days = [...newsroom.articlesByDay].filter(([day]) => day.startsWith(month));
+  const months = monthsOf(newsroom);
+  const heading = printMonth(month, site.lang);
+  const total = days.reduce((sum, [, articles]) => sum + articles.length, 0);
+  return {
+    head: toHead(site, {
+      title: heading,
+      description: `${stories(total)} of ${heading}, by day.`,
+      path: datePath(month),
+    }),
+    frame: toFrame(newsroom, { edition: days[0]?.[0], path: datePath(month), sections: [archivePath] }),
+    trail: archiveTrail(month.slice(0, 4)),
+    heading,
+    subheading: stories(total),
+    links: [],
+    groups: days.map(([day, articles]) => ({
+      heading: { label: printDay(day, site.lang), href: datePath(day) },
+      stories: cards(articles.slice(0, storiesOfDay), newsroom),
+      ...(articles.length > storiesOfDay && {
+        more: { label: `All ${stories(articles.length)} of this day`, href: datePath(day) },
+      }),
+    })),
+    empty: '',
+    ...neighbours(months, months.indexOf(month), (other) => ({
+      label: printMonth(other, site.lang),
+      href: datePath(other),
+    })),
+  };
+}
+
+/** `2024-10`, newest first. */
+export function monthsOf(newsroom: Newsroom): readonly string[] {
+  return [...new Set([...newsroom.articlesByDay.keys()].map((day) => day.slice(0, 7)))];
+}
+
+/** `2024`, newest first. */
+export function yearsOf(newsroom: Newsroom): readonly string[] {
+  return [...new Set([...newsroom.articlesByDay.keys()].map((day) => day.slice(0, 4)))];
+}
+
+export function archiveTrail(year?: string): readonly Link[] {
+  return [
+    { label: 'Archive', href: archivePath },
+    ...(year === undefined ? [] : [{ label: year, href: datePath(year) }]),
+  ];
+}
+
+function allWork(person: Person, newsroom: Newsroom): readonly Article[] {
+  const work = newsroom.workByPerson.get(person.id);
+  const ids = new Set(
+    [work?.wrote, work?.edited, work?.translated, work?.contributed].flatMap((list) => list ?? []).map(({ id }) => id),
+  );
+  // In the newsroom’s own order.
+  return newsroom.articles.filter(({ id }) => ids.has(id));
+}
+
+function cards(articles: readonly Article[], newsroom: Newsroom): readonly StoryCard[] {
+  return articles.map((article) => toStoryCard(article, newsroom.site));
+}
+
+function front(
+  articles: readonly Article[],
+  newsroom: Newsroom,
+  pathOf: (number: number) => string,
+): Pick<ListingPage, 'groups' | 'older'> {
+  const { perPage } = newsroom.site.listing;
+  const archives = numberPages(articles, perPage).length;
+  return {
+    groups: articles.length === 0 ? [] : [{ stories: cards(articles.slice(0, perPage), newsroom) }],
+    ...(archives > 0 && { older: { label: 'Older stories', href: pathOf(archives) } }),
+  };
+}
+
+interface NumberedListing {
+  readonly title: string;
+  readonly home: Link;
+  readonly trail: readonly Link[];
+  readonly pathOf: (number: number) => string;
+}
+
+function numbered(newsroom: Newsroom, articles: readonly Article[], { title, home, trail, pathOf }: NumberedListing) {
+  const pages = numberPages(articles, newsroom.site.listing.perPage);
+  return pages.map(({ number, items }) => ({
+    number,
+    page: {
+      head: toHead(newsroom.site, {
+        title: `${title}, page ${number}`,
+        description: `Stories on ${title}, page ${number} of the archive.`,
+        path: pathOf(number),
+      }),
+      frame: toFrame(newsroom, { edition: items[0]?.day, path: pathOf(number), sections: [home.href] }),
+      trail: [...trail, home],
+      heading: title,
+      subheading: `Page ${number}, counted from the oldest`,
+      links: [],
+      groups: [{ stories: cards(items, newsroom) }],
+      empty: '',
+      newer:
+        number < pages.length
+          ? { label: 'Newer stories', href: pathOf(number + 1) }
+          : { label: 'Newest stories', href: home.href },
+      ...(number > 1 && { older: { label: 'Older stories', href: pathOf(number - 1) } }),
+    } satisfies ListingPage,
+  }));
+}
+
+function neighbours<Key>(
+  newestFirst: readonly Key[],
+  position: number,
+  link: (key: Key) => Link,
+): Pick<ListingPage, 'newer' | 'older'> {
+  const newer = newestFirst[position - 1];
+  const older = newestFirst[position + 1];
+  return { ...(newer !== undefined && { newer: link(newer) }), ...(older !== undefined && { older: link(older) }) };
+}
