@@ -6,12 +6,13 @@ import type { AstroIntegration } from 'astro';
 import { readClock } from '../io/clock.ts';
 import type { Folders } from '../io/folders.ts';
 import { startProgress, type Progress } from '../io/progress.ts';
+import { reloadOnSiteChange, showProblems } from './editing-server.ts';
 import { removeStaleOutput } from './remove-stale-output.ts';
 import { resolveOutsideRoot } from './resolve-outside-root.ts';
 
 /**
- * What a newsroom needs of Astro beside pages: one clock reading for the whole build, a progress line, a restart when
- * `site.yaml` changes, and an output folder that holds what this build made and nothing else.
+ * What a newsroom needs of Astro beside pages: one clock reading for the whole build, a progress line, an output folder
+ * that holds what this build made and nothing else; and, while an editor works, a page that lists what is wrong.
  */
 export function newsroomBuild(folders: Folders): AstroIntegration {
   const unfinished = join(folders.cache, 'unfinished-build');
@@ -20,10 +21,15 @@ export function newsroomBuild(folders: Folders): AstroIntegration {
   return {
     name: 'broadsheet',
     hooks: {
-      'astro:config:setup': ({ command, addWatchFile, updateConfig }) => {
+      'astro:config:setup': ({ command, updateConfig }) => {
         if (command === 'build') process.env['SOURCE_DATE_EPOCH'] ??= String(Math.floor(readClock() / 1000));
-        addWatchFile(join(folders.content, 'site.yaml'));
         updateConfig({ vite: { plugins: [resolveOutsideRoot(folders.root)] } });
+      },
+      'astro:server:setup': ({ server, logger }) => {
+        reloadOnSiteChange(server, folders);
+        showProblems(server, (report) => {
+          logger.error(`\n${report}\n`);
+        });
       },
       'astro:build:start': async ({ setPrerenderer }) => {
         started = Date.now();

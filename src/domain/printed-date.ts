@@ -31,14 +31,24 @@ export function printDateOf(instant: Instant, site: DateStyle): string {
     : new Intl.DateTimeFormat(site.lang, { dateStyle: 'long', timeZone: site.timeZone }).format(instant.epoch);
 }
 
+/** A calendar day without its weekday: `Oct. 22, 2024`. */
+export function printDate(day: Day, lang: string): string {
+  const noonUtc = Date.parse(`${day}T12:00:00Z`);
+  return isEnglish(lang)
+    ? apDate(wallClock(noonUtc, 'UTC'))
+    : new Intl.DateTimeFormat(lang, { dateStyle: 'long', timeZone: 'UTC' }).format(noonUtc);
+}
+
+/** The name of a day of the week: `Tuesday`. */
+export function printWeekday(day: Day, lang: string): string {
+  return new Intl.DateTimeFormat(lang, { weekday: 'long', timeZone: 'UTC' }).format(Date.parse(`${day}T12:00:00Z`));
+}
+
 /** A calendar day with its weekday: `Tuesday, Oct. 22, 2024`. */
 export function printDay(day: Day, lang: string): string {
-  const noonUtc = Date.parse(`${day}T12:00:00Z`);
-  if (!isEnglish(lang)) {
-    return new Intl.DateTimeFormat(lang, { dateStyle: 'full', timeZone: 'UTC' }).format(noonUtc);
-  }
-  const weekday = new Intl.DateTimeFormat('en-US', { weekday: 'long', timeZone: 'UTC' }).format(noonUtc);
-  return `${weekday}, ${apDate(wallClock(noonUtc, 'UTC'))}`;
+  return isEnglish(lang)
+    ? `${printWeekday(day, lang)}, ${printDate(day, lang)}`
+    : new Intl.DateTimeFormat(lang, { dateStyle: 'full', timeZone: 'UTC' }).format(Date.parse(`${day}T12:00:00Z`));
 }
 
 /** A month by its full name: `October 2024`. `month` is `2024-10`. */

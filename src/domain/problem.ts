@@ -15,18 +15,22 @@ export function printProblem({ file, line, field, message }: Problem): string {
   return `${file}${line === undefined ? '' : `:${line}`}  ${field === undefined ? '' : `${field}: `}${message}`;
 }
 
-/** All problems of a run, one a line, by file and line, then their number. */
-export function printProblems(problems: readonly Problem[]): string {
-  const sorted = problems.toSorted(
+/** By file, then line, then field. */
+export function sortProblems(problems: readonly Problem[]): readonly Problem[] {
+  return problems.toSorted(
     (a, b) =>
       compareText(a.file, b.file) ||
       (a.line ?? 0) - (b.line ?? 0) ||
       compareText(a.field ?? '', b.field ?? '') ||
       compareText(a.message, b.message),
   );
+}
+
+/** All problems of a run, one a line, by file and line, then their number. */
+export function printProblems(problems: readonly Problem[]): string {
   const files = new Set(problems.map((problem) => problem.file)).size;
   const count = `${problems.length} ${problems.length === 1 ? 'problem' : 'problems'} in ${files} ${files === 1 ? 'file' : 'files'}.`;
-  return [...sorted.map(printProblem), '', count].join('\n');
+  return [...sortProblems(problems).map(printProblem), '', count].join('\n');
 }
 
 function compareText(a: string, b: string): number {

@@ -32,12 +32,22 @@ export function countWords(tree: Root): number {
 }
 
 const openingLength = 200;
+const sentences = new Intl.Segmenter('en', { granularity: 'sentence' });
 
-/** The first paragraph as plain text, cut at a word’s end to at most about 200 characters. */
+/**
+ * The beginning of the first paragraph as plain text: as many whole sentences as fit into about 200 characters, or, if
+ * the first one does not fit, its words up to there.
+ */
 export function openingOf(tree: Root): string {
   const first = tree.children.find((node) => node.type === 'element' && node.tagName === 'p');
   const text = first ? plainText(first).replace(/\s+/g, ' ').trim() : '';
   if (text.length <= openingLength) return text;
+  let end = 0;
+  for (const { segment, index } of sentences.segment(text)) {
+    if (index + segment.trimEnd().length > openingLength) break;
+    end = index + segment.length;
+  }
+  if (end > 0) return text.slice(0, end).trimEnd();
   const cut = text.slice(0, openingLength);
   return `${cut.slice(0, Math.max(cut.lastIndexOf(' '), openingLength / 2)).replace(/[\s,;:–—-]+$/, '')} …`;
 }

@@ -1,12 +1,12 @@
 import rehypeSlug from 'rehype-slug';
 import remarkDirective from 'remark-directive';
 import remarkGfm from 'remark-gfm';
-import remarkSmartypants from 'remark-smartypants';
 import type { PluggableList } from 'unified';
 import { rehypeAccessible } from './rehype-accessible.ts';
 import { rehypeOwnIds } from './rehype-own-ids.ts';
 import { remarkRefuse } from './remark-refuse.ts';
 import { remarkRelated } from './remark-related.ts';
+import { remarkSmartPunctuation } from './remark-smart-punctuation.ts';
 
 /** What happens to the text of every article, in `.md` and `.mdx` alike, before it becomes HTML. */
 export const remarkPlugins: PluggableList = [
@@ -15,7 +15,7 @@ export const remarkPlugins: PluggableList = [
   remarkDirective,
   remarkRelated,
   remarkRefuse,
-  remarkSmartypants,
+  remarkSmartPunctuation,
 ];
 
 /** … and after. */

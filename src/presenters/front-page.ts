@@ -10,6 +10,13 @@ export interface FrontPage {
   /** The page’s heading, which the nameplate already shows. */
   readonly heading: string;
   readonly lead?: StoryCard;
+  /** The lead’s text, of which the front shows the beginning. */
+  readonly leadBody?: {
+    readonly section: 'articles';
+    readonly id: string;
+    readonly file: string;
+    readonly key: string;
+  };
   readonly seconds: readonly StoryCard[];
   readonly river: readonly StoryCard[];
   readonly archive: Link;
@@ -20,14 +27,16 @@ const secondsShown = 3;
 
 export function toFrontPage(newsroom: Newsroom): FrontPage {
   const { site, articles } = newsroom;
+  const [newest] = articles;
   const [lead, ...rest] = articles
     .slice(0, 1 + secondsShown + site.listing.perPage)
     .map((article) => toStoryCard(article, site));
   return {
     head: toHead(site, { description: site.description, path: frontPath }),
-    frame: toFrame(newsroom, { edition: articles[0]?.day, path: frontPath }),
+    frame: toFrame(newsroom, { edition: newest?.day, path: frontPath }),
     heading: site.name,
     ...(lead && { lead }),
+    ...(newest && { leadBody: { section: 'articles', id: newest.id, file: newest.file, key: newest.body.key } }),
     seconds: rest.slice(0, secondsShown),
     river: rest.slice(secondsShown),
     archive: { label: 'All stories by date', href: archivePath },

@@ -3,7 +3,7 @@ import type { Day } from '../domain/calendar.ts';
 import type { Newsroom } from '../domain/newsroom.ts';
 import { numberPages } from '../domain/numbered-pages.ts';
 import type { Person } from '../domain/person.ts';
-import { printDay, printMonth, printMonthName } from '../domain/printed-date.ts';
+import { printDate, printDay, printMonth, printMonthName, printWeekday } from '../domain/printed-date.ts';
 import type { Topic } from '../domain/topic.ts';
 import {
   archivePath,
@@ -144,11 +144,11 @@ export function toDayPage(day: Day, newsroom: Newsroom): ListingPage {
   const articles = newsroom.articlesByDay.get(day) ?? [];
   const days = [...newsroom.articlesByDay.keys()];
   const position = days.indexOf(day);
-  const heading = printDay(day, site.lang);
+  const title = printDay(day, site.lang);
   return {
     head: toHead(site, {
-      title: heading,
-      description: `${stories(articles.length)} of ${heading}.`,
+      title,
+      description: `${stories(articles.length)} of ${title}.`,
       path: datePath(day),
     }),
     frame: toFrame(newsroom, { edition: day, path: datePath(day), sections: [archivePath] }),
@@ -156,7 +156,8 @@ export function toDayPage(day: Day, newsroom: Newsroom): ListingPage {
       ...archiveTrail(day.slice(0, 4)),
       { label: printMonthName(day.slice(0, 7), site.lang), href: datePath(day.slice(0, 7)) },
     ],
-    heading,
+    heading: printDate(day, site.lang),
+    subheading: printWeekday(day, site.lang),
     links: [],
     groups: [{ stories: cards(articles, newsroom) }],
     empty: '',
