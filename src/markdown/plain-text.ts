@@ -31,11 +31,11 @@ export function countWords(tree: Root): number {
   return words;
 }
 
-const openingLength = 200;
+const openingLength = 280;
 const sentences = new Intl.Segmenter('en', { granularity: 'sentence' });
 
 /**
- * The beginning of the first paragraph as plain text: as many whole sentences as fit into about 200 characters, or, if
+ * The beginning of the first paragraph as plain text: as many whole sentences as fit into about 280 characters, or, if
  * the first one does not fit, its words up to there.
  */
 export function openingOf(tree: Root): string {

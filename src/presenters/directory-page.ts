@@ -1,7 +1,9 @@
+import type { Article } from '../domain/article.ts';
 import type { Newsroom } from '../domain/newsroom.ts';
-import { printDateOf, printMonth, printMonthName } from '../domain/printed-date.ts';
-import { archivePath, datePath, peoplePath, personPath, topicPath, topicsPath } from '../urls.ts';
+import { printDate, printDateOf, printMonthName } from '../domain/printed-date.ts';
+import { archivePath, articlePath, datePath, peoplePath, personPath, topicPath, topicsPath } from '../urls.ts';
 import { toFrame, toHead, type Frame, type Head, type Link } from './frame.ts';
+import { toStoryCard, type StoryCard } from './story-card.ts';
 import { archiveTrail, monthsOf, yearsOf } from './listing-page.ts';
 
 /** One line of a directory: a topic, a person, a month. */
@@ -10,6 +12,8 @@ export interface DirectoryEntry {
   /** A person’s role. */
   readonly note?: string;
   readonly opening?: string;
+  /** A topic’s newest story. */
+  readonly newest?: Link;
   /** `12 stories, the newest of Oct. 22, 2024` */
   readonly extent?: string;
 }
@@ -22,8 +26,8 @@ export interface DirectoryPage {
   readonly heading: string;
   readonly groups: readonly { readonly heading?: Link; readonly entries: readonly DirectoryEntry[] }[];
   readonly empty: string;
-  readonly newer?: Link;
-  readonly older?: Link;
+  /** Beside a directory of dates. */
+  readonly newest: readonly StoryCard[];
 }
 
 export function toTopicsPage(newsroom: Newsroom): DirectoryPage {
@@ -41,6 +45,7 @@ export function toTopicsPage(newsroom: Newsroom): DirectoryPage {
           return {
             link: { label: topic.name, href: topicPath(topic.id) },
             opening: topic.introduction.opening,
+            ...(newest && { newest: { label: newest.headline, href: articlePath(newest.id) } }),
             extent: newest
               ? `${countOf(articles.length)}, the newest of ${printDateOf(newest.firstPublic, site)}`
               : 'No stories yet',
@@ -49,6 +54,7 @@ export function toTopicsPage(newsroom: Newsroom): DirectoryPage {
       },
     ],
     empty: 'There are no topics yet.',
+    newest: [],
   };
 }
 
@@ -69,6 +75,7 @@ export function toPeoplePage(newsroom: Newsroom): DirectoryPage {
       },
     ],
     empty: 'There are no people yet.',
+    newest: [],
   };
 }
 
@@ -94,40 +101,88 @@ export function toArchivePage(newsroom: Newsroom): DirectoryPage {
         })),
     })),
     empty: 'There are no stories yet.',
+    newest: newestCards(newsroom.articles, newsroom),
   };
 }
 
-export function toYearPage(year: string, newsroom: Newsroom): DirectoryPage {
+/** A month as a calendar shows it. */
+export interface CalendarMonth {
+  readonly heading: Link;
+  readonly extent: string;
+  /** Columns before the first day, in a week that begins on Monday (ISO 8601). */
+  readonly skip: number;
+  readonly days: readonly { readonly number: number; readonly link?: Link }[];
+}
+
+/** A year of the archive, month by month. */
+export interface YearPage {
+  readonly head: Head;
+  readonly frame: Frame;
+  readonly trail: readonly Link[];
+  readonly heading: string;
+  readonly subheading: string;
+  readonly months: readonly CalendarMonth[];
+  readonly newest: readonly StoryCard[];
+  readonly newer?: Link;
+  readonly older?: Link;
+}
+
+export function toYearPage(year: string, newsroom: Newsroom): YearPage {
   const { site } = newsroom;
-  const months = countByMonth(newsroom);
+  const counts = countByMonth(newsroom);
+  const months = monthsOf(newsroom).filter((month) => month.startsWith(year));
   const years = yearsOf(newsroom);
   const position = years.indexOf(year);
   const newer = years[position - 1];
   const older = years[position + 1];
-  const days = [...newsroom.articlesByDay].filter(([day]) => day.startsWith(year));
+  const total = months.reduce((sum, month) => sum + (counts.get(month) ?? 0), 0);
   return {
     head: toHead(site, { title: year, description: `Stories of ${year} by month and day.`, path: datePath(year) }),
-    frame: toFrame(newsroom, { edition: days[0]?.[0], path: datePath(year), sections: [archivePath] }),
+    frame: toFrame(newsroom, {
+      edition: [...newsroom.articlesByDay.keys()].find((day) => day.startsWith(year)),
+      path: datePath(year),
+      sections: [archivePath],
+    }),
     trail: archiveTrail(),
     heading: year,
-    groups: monthsOf(newsroom)
-      .filter((month) => month.startsWith(year))
-      .map((month) => ({
-        heading: {
-          label: `${printMonth(month, site.lang)} (${countOf(months.get(month) ?? 0)})`,
-          href: datePath(month),
-        },
-        entries: days
-          .filter(([day]) => day.startsWith(month))
-          .map(([day, articles]) => ({
-            link: { label: String(Number(day.slice(8))), href: datePath(day) },
-            extent: countOf(articles.length),
-          })),
-      })),
-    empty: '',
+    subheading: countOf(total),
+    months: months.toReversed().map((month) => ({
+      heading: { label: printMonthName(month, site.lang), href: datePath(month) },
+      extent: countOf(counts.get(month) ?? 0),
+      ...calendarOf(month, newsroom),
+    })),
+    newest: newestCards(
+      newsroom.articles.filter(({ day }) => day.startsWith(year)),
+      newsroom,
+    ),
     ...(newer !== undefined && { newer: { label: newer, href: datePath(newer) } }),
     ...(older !== undefined && { older: { label: older, href: datePath(older) } }),
   };
+}
+
+function calendarOf(month: string, newsroom: Newsroom): Pick<CalendarMonth, 'skip' | 'days'> {
+  const first = new Date(`${month}-01T00:00:00Z`);
+  const length = new Date(Date.UTC(first.getUTCFullYear(), first.getUTCMonth() + 1, 0)).getUTCDate();
+  return {
+    skip: (first.getUTCDay() + 6) % 7,
+    days: Array.from({ length }, (_, index) => {
+      const number = index + 1;
+      const day = `${month}-${String(number).padStart(2, '0')}`;
+      const count = newsroom.articlesByDay.get(day)?.length;
+      if (count === undefined) return { number };
+      return {
+        number,
+        link: { label: `${printDate(day, newsroom.site.lang)}: ${countOf(count)}`, href: datePath(day) },
+      };
+    }),
+  };
+}
+
+/** How many stories stand beside the dates. */
+const newestShown = 5;
+
+function newestCards(articles: readonly Article[], { site }: Newsroom): readonly StoryCard[] {
+  return articles.slice(0, newestShown).map((article) => toStoryCard(article, site));
 }
 
 function countOf(count: number): string {
