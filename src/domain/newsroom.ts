@@ -1,23 +1,18 @@
-import type { Article, FiledArticle } from './article.ts';
+import type { Article } from './article.ts';
 import { dayInZone, type Day } from './calendar.ts';
-import { findNearestName } from './nearest-name.ts';
+import type { ArticleReferences, FiledContent } from './filed-content.ts';
 import type { Person } from './person.ts';
 import type { Problem } from './problem.ts';
+import {
+  checkSiteReferences,
+  checkTopicParents,
+  createRegisters,
+  resolveArticle,
+} from './references.ts';
 import type { Site } from './site.ts';
 import type { StandingPage } from './standing-page.ts';
 import type { Topic } from './topic.ts';
 import { firstPublicOf, visibilityOf } from './visibility.ts';
-
-/** Everything that the files in `content/` say, each file read and found well-formed on its own. */
-export interface FiledContent {
-  /** What the folder is called in messages: `content`. */
-  readonly folder: string;
-  readonly site: Site;
-  readonly articles: readonly FiledArticle[];
-  readonly people: readonly Person[];
-  readonly topics: readonly Topic[];
-  readonly pages: readonly StandingPage[];
-}
 
 /** What one person did, each list newest first. */
 export interface PersonsWork {
@@ -72,82 +67,38 @@ export function createNewsroom(
   filed: FiledContent,
   { now, preview = false }: NewsroomOptions,
 ): { readonly newsroom: Newsroom; readonly problems: readonly Problem[] } {
-  const { site, folder: content } = filed;
+  const { site } = filed;
   const problems: Problem[] = [];
-  const topicById = byId(filed.topics);
-  const personById = byId(filed.people);
-  const pageById = byId(filed.pages);
-  const filedById = byId(filed.articles);
-
-  const resolve = <Value>(
-    file: string,
-    field: string,
-    ids: readonly string[],
-    known: ReadonlyMap<string, Value>,
-    word: string,
-    folder: string,
-  ): Value[] => {
-    const seen = new Set<string>();
-    return ids.flatMap((id, index) => {
-      const at = { file, field: `${field}[${index}]` };
-      if (seen.has(id)) {
-        problems.push({ ...at, message: `“${id}” is listed twice. Remove one of the two.` });
-        return [];
-      }
-      seen.add(id);
-      const value = known.get(id);
-      if (value === undefined) {
-        problems.push({ ...at, message: unknownReference(id, known.keys(), word, folder) });
-        return [];
-      }
-      return [value];
-    });
-  };
-
-  const person = (article: FiledArticle, field: 'authors' | 'editors' | 'translators' | 'contributors') =>
-    resolve(article.file, field, article[field], personById, 'person', `${content}/people`);
+  const registers = createRegisters(filed);
+  const resolve = (article: ArticleReferences) =>
+    resolveArticle(article, registers, now, (problem) => problems.push(problem));
 
   const candidates: Article[] = [];
   for (const article of filed.articles) {
     const visibility = visibilityOf(article, now);
-    const related = checkRelated(article, filedById, now, `${content}/articles`, problems);
-    const resolved = {
-      ...article,
-      authors: person(article, 'authors'),
-      editors: person(article, 'editors'),
-      translators: person(article, 'translators'),
-      contributors: person(article, 'contributors'),
-      topics: resolve(article.file, 'topics', article.topics, topicById, 'topic', `${content}/topics`),
-      related,
-      visibility,
-    };
+    const references = resolve(article);
     const firstPublic = firstPublicOf(article);
     if (firstPublic && (visibility === 'public' || preview)) {
-      candidates.push({ ...resolved, firstPublic, day: dayInZone(firstPublic.epoch, site.timeZone) });
+      const day = dayInZone(firstPublic.epoch, site.timeZone);
+      candidates.push({ ...article, ...references, visibility, firstPublic, day });
     }
   }
-  for (const topic of filed.topics) {
-    if (topic.parent === undefined) continue;
-    if (topic.parent === topic.id) {
-      problems.push({
-        file: topic.file,
-        field: 'parent',
-        message: 'names the topic itself. Name the wider topic, or remove the line.',
-      });
-    } else {
-      resolve(topic.file, 'parent', [topic.parent], topicById, 'topic', `${content}/topics`);
-    }
+  for (const { file, ids, fields } of filed.broken.articles) {
+    resolve({ ...noReferences, status: 'published', ...fields, file, id: ids[0] ?? '' });
   }
-  resolve(`${content}/site.yaml`, 'navigation', site.navigation, topicById, 'topic', `${content}/topics`);
-  resolve(`${content}/site.yaml`, 'footer', site.footer, pageById, 'page', `${content}/pages`);
+  const topics = [
+    ...filed.topics,
+    ...filed.broken.topics.map(({ ids, file, fields }) => ({ ...fields, id: ids[0] ?? '', file })),
+  ];
+  problems.push(...checkTopicParents(topics, registers.topics), ...checkSiteReferences(filed, registers));
 
   candidates.sort(newestFirst);
-  const articleById = byId(candidates);
+  const candidateById = byId(candidates);
   // A pick that has been withdrawn since leaves the box, so that withdrawing a story never breaks those that cite it.
   const visible = candidates.map((article) => ({
     ...article,
     related: article.related.filter(
-      (pick) => typeof pick !== 'string' || articleById.get(pick)?.status !== 'withdrawn',
+      (pick) => typeof pick !== 'string' || candidateById.get(pick)?.status !== 'withdrawn',
     ),
   }));
   const articles = visible.filter((article) => article.status !== 'withdrawn');
@@ -165,64 +116,16 @@ export function createNewsroom(
       citedBy: index(articles, (article) => article.related.filter((pick) => typeof pick === 'string')),
       articlesBySeries: indexSeries(articles),
       topics: filed.topics.toSorted(byName),
-      topicById,
+      topicById: registers.topics.byId,
       people: filed.people.toSorted(byName),
-      personById,
+      personById: registers.people.byId,
       pages: filed.pages,
-      pageById,
+      pageById: registers.pages.byId,
     },
   };
 }
 
-function checkRelated(
-  article: FiledArticle,
-  known: ReadonlyMap<string, FiledArticle>,
-  now: number,
-  folder: string,
-  problems: Problem[],
-): FiledArticle['related'] {
-  const seen = new Set<string>();
-  return article.related.filter((pick, index) => {
-    if (typeof pick !== 'string') return true;
-    const problem = relatedProblem(pick, article, known, seen, now, folder);
-    seen.add(pick);
-    if (problem !== undefined) problems.push({ file: article.file, field: `related[${index}]`, message: problem });
-    return problem === undefined;
-  });
-}
-
-function relatedProblem(
-  pick: string,
-  article: FiledArticle,
-  known: ReadonlyMap<string, FiledArticle>,
-  seen: ReadonlySet<string>,
-  now: number,
-  folder: string,
-): string | undefined {
-  if (pick === article.id) return 'names the article itself. Name another story, or remove the line.';
-  if (seen.has(pick)) return `“${pick}” is listed twice. Remove one of the two.`;
-  const target = known.get(pick);
-  if (!target) return unknownReference(pick, known.keys(), 'article', folder);
-  if (target.status === 'draft') {
-    return `“${pick}” is a draft, which readers cannot open. Publish it first, or remove the line.`;
-  }
-  // An article under embargo may cite what comes out no later than itself.
-  const needed = Math.max(now, firstPublicOf(article)?.epoch ?? now);
-  const firstPublic = firstPublicOf(target);
-  if (article.status !== 'draft' && firstPublic && firstPublic.epoch > needed) {
-    return `“${pick}” is not published before ${firstPublic.text}. Remove the line until then.`;
-  }
-  return undefined;
-}
-
-function unknownReference(id: string, known: Iterable<string>, word: string, folder: string): string {
-  const nearest = findNearestName(id, known);
-  const remedy =
-    nearest === undefined
-      ? `Write the id of a file in ${folder}, or add ${folder}/${id}.md.`
-      : `Did you mean “${nearest}”? Otherwise add ${folder}/${id}.md.`;
-  return `there is no ${word} “${id}”. ${remedy}`;
-}
+const noReferences = { authors: [], editors: [], translators: [], contributors: [], topics: [], related: [] } as const;
 
 function newestFirst(a: Article, b: Article): number {
   return b.firstPublic.epoch - a.firstPublic.epoch || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);

@@ -1,6 +1,7 @@
 import type { BodyFacts } from './body.ts';
 import type { PictureFile } from './picture.ts';
 import type { Problem } from './problem.ts';
+import { toSlug } from './slug.ts';
 
 /** The kinds of file that a newsroom consists of, each with a folder of this name. */
 export const sections = ['articles', 'people', 'topics', 'pages'] as const;
@@ -10,10 +11,15 @@ export type Section = (typeof sections)[number];
 export interface ParsedFile<Fields> {
   /** What other files call it: `2024/10/22/slug`, `mike-firn`. */
   readonly id: string;
+  /** What it will be called when its problems are solved, where that is something else. */
+  readonly futureId?: string;
   /** Absent if there are problems. */
   readonly fields?: Fields;
+  /** The fields that are well-formed, although others may not be. */
+  readonly soundFields: Partial<Fields>;
   readonly problems: readonly Problem[];
-  readonly body: string;
+  /** Absent where the file does not show where it begins. */
+  readonly body?: string;
   /** The line of the file on which the body begins, counted from 1. */
   readonly bodyLine: number;
   /** Pictures that the front matter names. */
@@ -28,16 +34,34 @@ export interface ParsedFile<Fields> {
  * @param file what messages call it: `content/people/mike-firn.md`
  * @param path its place below its section’s folder: `mike-firn.md`
  */
-export type ParseFile<Fields> = (file: string, path: string, text: string) => ParsedFile<Fields> | readonly Problem[];
+export type ParseFile<Fields> = (file: string, path: string, text: string) => ParsedFile<Fields>;
 
 /** What the content store keeps of a file: its fields and facts about its text, or what is wrong with it. */
-export type StoredFile<Fields> =
-  | {
-      readonly id: string;
-      readonly file: string;
-      readonly fields: Fields;
-      readonly body: BodyFacts;
-      /** The files of its pictures, by the names that the article uses. */
-      readonly pictures: Readonly<Record<string, PictureFile>>;
-    }
-  | { readonly problems: readonly Problem[] };
+export type StoredFile<Fields> = SoundFile<Fields> | BrokenFile<Fields>;
+
+export interface SoundFile<Fields> {
+  readonly id: string;
+  readonly file: string;
+  readonly fields: Fields;
+  readonly body: BodyFacts;
+  /** The files of its pictures, by the names that the article uses. */
+  readonly pictures: Readonly<Record<string, PictureFile>>;
+}
+
+export interface BrokenFile<Fields> {
+  /** What other files call it and, if its problems are about its place, will call it. To name it is no mistake. */
+  readonly ids: readonly string[];
+  readonly file: string;
+  readonly problems: readonly Problem[];
+  /** The well-formed fields, whose references can be checked all the same. */
+  readonly fields: Partial<Fields>;
+}
+
+/** What a file is called by its place, or would be if its name were in order: `2024/10/22/slug`. */
+export function idOfPath(path: string): string {
+  return path
+    .replace(/\.[^./]+$/, '')
+    .split('/')
+    .map(toSlug)
+    .join('/');
+}

@@ -1,36 +1,58 @@
 import { z } from 'astro/zod';
 import { offsetAt } from '../domain/calendar.ts';
 import { parseInstant, type Instant, type InstantFault } from '../domain/instant.ts';
+import { findNearestName } from '../domain/nearest-name.ts';
 
 /**
  * The building blocks of front matter. Each says what is wrong and what to type when it refuses a value, so that no
- * message has to be written twice.
+ * message has to be written twice. Single values arrive as text, as they were typed: see `parseYaml`.
  */
 
 /** A name for what YAML made of a value, in an editor's words. */
 function kindOf(value: unknown): string {
-  if (value === null || value === undefined) return 'nothing';
   if (Array.isArray(value)) return 'a list';
-  if (typeof value === 'object') return 'a group of fields';
-  if (typeof value === 'boolean') return 'true or false';
-  return typeof value === 'number' ? 'a number' : 'text';
+  return typeof value === 'object' ? 'a group of fields' : 'text';
 }
 
-function wrongKind(wanted: string, example: string) {
+/** The error of a value that is not even of the right kind. `remedy` tells what to type. */
+function wrongKind(wanted: string, remedy: string) {
   return ({ input }: { readonly input?: unknown }): string => {
-    if (input === undefined) return `is missing. Write for example ${example}`;
-    if (input === null || input === '') return `is empty. Write for example ${example}, or remove the line.`;
-    return `must be ${wanted}, not ${kindOf(input)}. Write for example ${example}`;
+    if (input === undefined) return `is missing. ${remedy}`;
+    if (isEmpty(input)) return `is empty. ${remedy}`;
+    return `must be ${wanted}, not ${kindOf(input)}. ${remedy}`;
   };
+}
+
+function isEmpty(value: unknown): boolean {
+  return value === null || (typeof value === 'string' && value.trim() === '');
+}
+
+/** A field that may be left out, or left empty, which is the same. */
+export function optional<Field extends z.ZodType>(field: Field) {
+  return z.preprocess((value) => (isEmpty(value) ? undefined : value), field.optional());
+}
+
+/** The value of a field that is left out or empty. */
+export function withDefault<Field extends z.ZodType>(field: Field, value: z.output<Field>) {
+  return z.preprocess(
+    (given) => (isEmpty(given) ? undefined : given),
+    field.optional().transform((given): z.output<Field> => given ?? value),
+  );
 }
 
 /** A line of text. `example` is a whole line as an editor would type it. */
 export function text(example: string) {
+  const remedy = `Write for example ${example}`;
   return z
-    .string({ error: wrongKind('text', example) })
+    .string({ error: wrongKind('text', remedy) })
     .trim()
-    .min(1, { error: `is empty. Write for example ${example}` });
+    .min(1, { error: `is empty. ${remedy}` })
+    .refine((value) => value.isWellFormed() && !controlCharacter.test(value), {
+      error: 'has an invisible control character. Type the text again.',
+    });
 }
+
+const controlCharacter = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F]/;
 
 /** Text that must fit a pattern; `rule` finishes the sentence “… must be”. */
 export function textLike(pattern: RegExp, rule: string, example: string) {
@@ -46,35 +68,79 @@ export function id(example: string) {
   return textLike(idPattern, 'lower-case letters, digits and hyphens', example);
 }
 
-/** `2024/10/22/slug`. */
-export const articleIdPattern = /^\d{4}\/\d{2}\/\d{2}\/[a-z0-9]+(?:-[a-z0-9]+)*$/;
-
-export function list<Item extends z.ZodType>(item: Item, example: string) {
-  return z.array(item, { error: wrongKind('a list', example) });
+/**
+ * The id of another file. Its form is not checked here: when all files are known, the id that was meant can be named.
+ *
+ * @param example `parent: asia`
+ */
+export function reference(example: string) {
+  return text(example);
 }
 
-export function choice<const Values extends readonly [string, ...string[]]>(values: Values, example: string) {
-  return z.enum(values, {
-    error: ({ input }) =>
-      input === undefined || input === null
-        ? wrongKind('text', example)({ input })
-        : `“${printValue(input)}” is not one of ${values.join(', ')}. Write for example ${example}`,
+/** A list of texts. `field` and `example` make the line to type: `topics` and `russia`. */
+export function textList<Item extends z.ZodType>(field: string, example: string, item: Item) {
+  return z.array(item, {
+    error: ({ input }) => {
+      const items = typeof input === 'string' ? input : example;
+      return `must be a list, not ${kindOf(input)}. Write ${typeof input === 'string' ? '' : 'for example '}${field}: [${items}]`;
+    },
   });
 }
 
-function printValue(value: unknown): string {
-  return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean'
-    ? String(value)
-    : kindOf(value);
+/** A list of groups. `first` is the first line of one: `kind: update`. */
+export function groupList<Item extends z.ZodType>(first: string, item: Item) {
+  return z.array(item, {
+    error: ({ input }) =>
+      `must be a list, not ${kindOf(input)}. Begin the first line of each entry with a hyphen, for example - ${first}`,
+  });
 }
 
-export function wholeNumber(example: string) {
-  const error = `must be a whole number of at least 1. Write for example ${example}`;
-  return z.int({ error }).min(1, { error });
+export function choice<const Values extends readonly [string, ...string[]]>(
+  field: string,
+  example: NoInfer<Values[number]>,
+  values: Values,
+) {
+  return z.enum(values, {
+    error: ({ input }) => {
+      if (typeof input !== 'string' || isEmpty(input)) {
+        return wrongKind(`one of ${values.join(', ')}`, `Write for example ${field}: ${example}`)({ input });
+      }
+      const nearest = findNearestName(input.trim(), values);
+      const remedy = nearest === undefined ? `Write for example ${field}: ${example}` : `Write ${field}: ${nearest}`;
+      return `“${input}” is not one of ${values.join(', ')}. ${remedy}`;
+    },
+  });
 }
 
-export function flag(example: string) {
-  return z.boolean({ error: `must be true or false. Write ${example}` });
+export function wholeNumber(field: string, example: number) {
+  const remedy = `Write for example ${field}: ${example}`;
+  return z.preprocess(
+    (value) => (typeof value === 'string' && /^\d{1,9}$/.test(value) ? Number(value) : value),
+    z
+      .number({
+        error: ({ input }) =>
+          typeof input === 'string' && !isEmpty(input)
+            ? notWhole(input, remedy)
+            : wrongKind('a whole number', remedy)({ input }),
+      })
+      .min(1, { error: ({ input }) => notWhole(input, remedy) }),
+  );
+}
+
+function notWhole(input: unknown, remedy: string): string {
+  return `“${String(input)}” is not a whole number from 1 up. ${remedy}`;
+}
+
+export function flag(field: string) {
+  return z.preprocess(
+    (value) => (value === 'true' ? true : value === 'false' ? false : value),
+    z.boolean({
+      error: ({ input }) =>
+        typeof input === 'string'
+          ? `“${input}” is neither true nor false. Write ${field}: true`
+          : wrongKind('true or false', `Write ${field}: true`)({ input }),
+    }),
+  );
 }
 
 export function webAddress(example: string) {
@@ -84,18 +150,19 @@ export function webAddress(example: string) {
 }
 
 function isWebAddress(value: string): boolean {
-  return URL.canParse(value) && /^https?:$/.test(new URL(value).protocol);
+  return URL.canParse(value) && /^https?:\/\//i.test(value);
 }
 
 export function language(example: string) {
   return text(example).refine(isLanguage, {
-    error: ({ input }) => `“${String(input)}” is not a language tag (BCP 47). Write for example ${example}`,
+    error: ({ input }) => `“${String(input)}” is not a language tag. Write for example ${example}`,
   });
 }
 
+/** BCP 47, without the four to eight letters for a language, which are reserved: so that `english` is refused. */
 function isLanguage(value: string): boolean {
   try {
-    return Intl.getCanonicalLocales(value).length === 1;
+    return /^[a-z]{2,3}(?:-|$)/i.test(value) && Intl.getCanonicalLocales(value).length === 1;
   } catch {
     return false;
   }
@@ -104,35 +171,41 @@ function isLanguage(value: string): boolean {
 /**
  * A moment with its offset from UTC, kept as text so that the offset survives.
  *
- * @param timeZone the publication's zone, from which the text to type is worked out where an offset is missing
+ * @param timeZone the publication's zone, from which the text to type is worked out where an offset is missing; unknown
+ *   while `site.yaml` is broken
  */
-export function instant(field: string, timeZone: string) {
-  const example = `${field}: 2024-10-22T11:04:00-04:00`;
-  return z.string({ error: wrongKind('a date with time and offset', example) }).transform((value, context): Instant => {
-    const result = parseInstant(value);
-    if (typeof result !== 'string') return result;
-    context.issues.push({
-      code: 'custom',
-      input: value,
-      message: instantFaults[result](value.trim(), field, timeZone),
+export function instant(field: string, timeZone: string | undefined) {
+  const example = `${field}: ${withOffset('2024-10-22T11:04:00', timeZone)}`;
+  return z
+    .string({ error: wrongKind('a date with time and offset', `Write for example ${example}`) })
+    .transform((value, context): Instant => {
+      const result = parseInstant(value);
+      if (typeof result !== 'string') return result;
+      const typed = value.trim();
+      const message = typed === '' ? `is empty. Write for example ${example}` : faults[result](typed, field, timeZone);
+      context.issues.push({ code: 'custom', input: value, message });
+      return z.NEVER;
     });
-    return z.NEVER;
-  });
 }
 
-const instantFaults: Record<InstantFault, (value: string, field: string, timeZone: string) => string> = {
-  'not-a-date': (value, field) =>
-    `“${value}” is not a date with time and offset. Write for example ${field}: 2024-10-22T11:04:00-04:00`,
+const faults: Record<InstantFault, (value: string, field: string, timeZone: string | undefined) => string> = {
+  'not-a-date': (value, field, timeZone) =>
+    `“${value}” is not a date with time and offset. Write for example ${field}: ${withOffset('2024-10-22T11:04:00', timeZone)}`,
   'no-time': (value, field, timeZone) =>
-    `“${value}” has no time of day. Write for example ${field}: ${value}T09:30:00${offsetAt(`${value}T09:30:00`, timeZone)}`,
+    `“${value}” has no time of day. Write for example ${field}: ${withOffset(`${value}T09:30:00`, timeZone)}`,
   'no-offset': (value, field, timeZone) => {
-    const local = value.replace(' ', 'T');
-    const seconds = local.length === 16 ? ':00' : '';
-    return `“${value}” has no time zone. Write for example ${field}: ${local}${seconds}${offsetAt(local + seconds, timeZone)}`;
+    const local = value.replace(' ', 'T').replace(/\..*/, '');
+    const typed = withOffset(local.length === 16 ? `${local}:00` : local, timeZone);
+    return `“${value}” has no offset from UTC. Write ${timeZone === undefined ? 'for example ' : ''}${field}: ${typed}`;
   },
-  impossible: (value, field) =>
-    `“${value}” is not in the calendar. Write a day and a time that exist, for example ${field}: 2024-10-22T11:04:00-04:00`,
+  impossible: (value, field, timeZone) =>
+    `“${value}” is not in the calendar. Write a day and a time that exist, for example ${field}: ${withOffset('2024-10-22T11:04:00', timeZone)}`,
 };
+
+/** A local time of the publication with the offset that its zone has then. */
+export function withOffset(local: string, timeZone: string | undefined): string {
+  return `${local}${timeZone === undefined ? '-04:00' : offsetAt(local, timeZone)}`;
+}
 
 /**
  * Named fields, with any other name refused. The message of that refusal is the JSON list of the known names, from
@@ -142,6 +215,8 @@ export function group<Shape extends z.ZodRawShape>(shape: Shape, example = 'its 
   const known = JSON.stringify(Object.keys(shape));
   return z.strictObject(shape, {
     error: (issue) =>
-      issue.code === 'unrecognized_keys' ? known : wrongKind('a group of fields', example)({ input: issue.input }),
+      issue.code === 'unrecognized_keys'
+        ? known
+        : wrongKind('a group of fields', `Write ${example}`)({ input: issue.input }),
   });
 }

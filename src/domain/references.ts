@@ -1,0 +1,139 @@
+import type { FiledArticle } from './article.ts';
+import type { ArticleReferences, FiledContent } from './filed-content.ts';
+import type { Person } from './person.ts';
+import type { Problem } from './problem.ts';
+import { createRegister, type Register } from './register.ts';
+import type { StandingPage } from './standing-page.ts';
+import type { Topic } from './topic.ts';
+import { firstPublicOf } from './visibility.ts';
+
+export interface Registers {
+  readonly articles: Register<FiledArticle>;
+  readonly people: Register<Person>;
+  readonly topics: Register<Topic>;
+  readonly pages: Register<StandingPage>;
+}
+
+type Report = (problem: Problem) => void;
+
+export function createRegisters({ folder, articles, people, topics, pages, broken }: FiledContent): Registers {
+  return {
+    articles: createRegister('article', `${folder}/articles`, articles, broken.articles),
+    people: createRegister('person', `${folder}/people`, people, broken.people),
+    topics: createRegister('topic', `${folder}/topics`, topics, broken.topics),
+    pages: createRegister('page', `${folder}/pages`, pages, broken.pages),
+  };
+}
+
+/** The files that an article names; those that it must not name are left out and reported. */
+export function resolveArticle(article: ArticleReferences, registers: Registers, now: number, report: Report) {
+  const persons = (field: 'authors' | 'editors' | 'translators' | 'contributors') =>
+    resolve({ file: article.file, field }, article[field], registers.people, report);
+  return {
+    authors: persons('authors'),
+    editors: persons('editors'),
+    translators: persons('translators'),
+    contributors: persons('contributors'),
+    topics: resolve({ file: article.file, field: 'topics' }, article.topics, registers.topics, report),
+    related: resolveRelated(article, registers.articles, now, report),
+  };
+}
+
+/** @param topics those of broken files too */
+export function checkTopicParents(
+  topics: readonly Pick<Topic, 'id' | 'file' | 'parent'>[],
+  register: Register<Topic>,
+): readonly Problem[] {
+  return topics.flatMap(({ id, file, parent }) => {
+    if (parent === undefined || register.isBroken(parent)) return [];
+    const at = { file, field: 'parent' };
+    if (!register.byId.has(parent)) return [{ ...at, message: register.unknown(parent) }];
+    if (!isAmongParents(id, parent, register)) return [];
+    const message =
+      parent === id
+        ? 'names the topic itself. Name the wider topic, or remove the line.'
+        : `leads back to this topic. Name a wider topic than “${parent}”, or remove the line.`;
+    return [{ ...at, message }];
+  });
+}
+
+function isAmongParents(id: string, parent: string, { byId }: Register<Topic>): boolean {
+  const seen = new Set<string>();
+  for (let next: string | undefined = parent; next !== undefined && !seen.has(next); next = byId.get(next)?.parent) {
+    if (next === id) return true;
+    seen.add(next);
+  }
+  return false;
+}
+
+export function checkSiteReferences({ folder, site }: FiledContent, registers: Registers): readonly Problem[] {
+  const problems: Problem[] = [];
+  const report: Report = (problem) => problems.push(problem);
+  const file = `${folder}/site.yaml`;
+  resolve({ file, field: 'navigation' }, site.navigation, registers.topics, report);
+  resolve({ file, field: 'footer' }, site.footer, registers.pages, report);
+  return problems;
+}
+
+function resolve<Value>(
+  { file, field }: { readonly file: string; readonly field: string },
+  ids: readonly string[],
+  register: Register<Value>,
+  report: Report,
+): Value[] {
+  const seen = new Set<string>();
+  return ids.flatMap((id, index) => {
+    const at = { file, field: `${field}[${index}]` };
+    if (seen.has(id)) {
+      report({ ...at, message: twice(id) });
+      return [];
+    }
+    seen.add(id);
+    const value = register.byId.get(id);
+    if (value !== undefined) return [value];
+    if (!register.isBroken(id)) report({ ...at, message: register.unknown(id) });
+    return [];
+  });
+}
+
+function resolveRelated(
+  article: ArticleReferences,
+  register: Register<FiledArticle>,
+  now: number,
+  report: Report,
+): FiledArticle['related'] {
+  return article.related.filter((pick, index) => {
+    if (typeof pick !== 'string') return true;
+    const message = article.related.indexOf(pick) < index ? twice(pick) : relatedFault(pick, article, register, now);
+    if (message !== undefined) report({ file: article.file, field: `related[${index}]`, message });
+    return message === undefined && register.byId.has(pick);
+  });
+}
+
+/** Why an article must not name another as related. */
+function relatedFault(
+  pick: string,
+  article: ArticleReferences,
+  register: Register<FiledArticle>,
+  now: number,
+): string | undefined {
+  if (pick === article.id) return 'names the article itself. Name another story, or remove the line.';
+  const target = register.byId.get(pick);
+  if (!target) return register.isBroken(pick) ? undefined : register.unknown(pick);
+  // A draft may be written along with what it cites.
+  if (article.status === 'draft') return undefined;
+  if (target.status === 'draft') {
+    return `“${pick}” is a draft, which readers cannot open. Publish it first, or remove the line.`;
+  }
+  // An article under embargo may cite what comes out no later than itself.
+  const needed = Math.max(now, firstPublicOf(article)?.epoch ?? now);
+  const firstPublic = firstPublicOf(target);
+  if (firstPublic && firstPublic.epoch > needed) {
+    return `“${pick}” is not published before ${firstPublic.text}. Remove the line until then.`;
+  }
+  return undefined;
+}
+
+function twice(id: string): string {
+  return `“${id}” is listed twice. Remove one of the two.`;
+}
