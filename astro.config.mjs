@@ -4,6 +4,7 @@ import { defineConfig } from 'astro/config';
 import { newsroomBuild } from './src/build/newsroom-build.ts';
 import { foldersOf } from './src/io/folders.ts';
 import { rehypePlugins, remarkPlugins } from './src/markdown/plugins.ts';
+import { rehypeLocalImages } from './src/markdown/rehype-local-images.ts';
 import { readSite } from './src/site.ts';
 
 const folders = foldersOf(process.cwd(), process.env);
@@ -21,7 +22,14 @@ export default defineConfig({
   markdown: { syntaxHighlight: false },
   integrations: [
     newsroomBuild(folders),
-    mdx({ processor: unified({ remarkPlugins, rehypePlugins, gfm: false, smartypants: false }) }),
+    mdx({
+      processor: unified({
+        remarkPlugins,
+        rehypePlugins: [...rehypePlugins, rehypeLocalImages],
+        gfm: false,
+        smartypants: false,
+      }),
+    }),
   ],
   devToolbar: { enabled: false },
   experimental: { incrementalBuild: true },

@@ -5,6 +5,8 @@ const built = ['tests/site/built-newsrooms.ts'];
 
 export default defineConfig({
   test: {
+    // Most of the time goes into builds, of which each takes one core.
+    maxWorkers: '100%',
     projects: [
       {
         test: {

@@ -22,16 +22,24 @@ export interface BodySource {
   readonly key: BodyFacts['key'];
 }
 
-/** The widths in which pictures in the text are offered, in CSS pixels; the column is 34 rem wide. */
-const bodyWidths = [480, 720, 1088];
-const bodySizes = '(width >= 40rem) 34rem, 100vw';
+/** The widths in which a picture is offered, in pixels, and how wide it is shown (`sizes`). */
+interface Variants {
+  readonly widths: readonly number[];
+  readonly sizes: string;
+}
+
+/** In the text, whose column is 34 rem wide. */
+const bodyPictures: Variants = { widths: [480, 720, 1088], sizes: '(width >= 40rem) 34rem, 100vw' };
+/** Above it. */
+const leadPictures: Variants = { widths: [480, 720, 1088, 1600], sizes: '(width >= 76rem) 50rem, 100vw' };
 
 /**
  * The one way to a rendered text: pages, feeds and exports all get the same HTML. Markdown comes from the body cache, and
  * is compiled again if the cache has lost it; MDX is rendered by Astro. Pictures have their final addresses.
  */
 export async function readBody(source: BodySource): Promise<string> {
-  return extname(source.file) === '.mdx' ? renderMdx(source) : placeBodyPictures(source, await readMarkdown(source));
+  const html = extname(source.file) === '.mdx' ? await renderMdx(source) : await readMarkdown(source);
+  return placeBodyPictures(source, html);
 }
 
 async function readMarkdown({ file, key }: BodySource): Promise<string> {
@@ -53,28 +61,20 @@ async function renderMdx(source: BodySource): Promise<string> {
 }
 
 async function placeBodyPictures(source: BodySource, html: string): Promise<string> {
-  return placePictures(html, async (name) => {
-    const image = await getImage({ src: await findPicture(source, name), widths: bodyWidths, sizes: bodySizes });
-    return {
-      src: image.src,
-      srcset: image.srcSet.attribute,
-      sizes: bodySizes,
-      width: Number(image.attributes['width']),
-      height: Number(image.attributes['height']),
-    };
-  });
+  return placePictures(html, (name) => offerPicture(source, name, bodyPictures));
 }
-
-const leadWidths = [480, 720, 1088, 1600];
-const leadSizes = '(width >= 76rem) 50rem, 100vw';
 
 /** A lead image in the widths in which it is offered. */
 export async function readLeadPicture(source: BodySource, name: string): Promise<PlacedPicture> {
-  const image = await getImage({ src: await findPicture(source, name), widths: leadWidths, sizes: leadSizes });
+  return offerPicture(source, name, leadPictures);
+}
+
+async function offerPicture(source: BodySource, name: string, { widths, sizes }: Variants): Promise<PlacedPicture> {
+  const image = await getImage({ src: await findPicture(source, name), widths: [...widths], sizes });
   return {
     src: image.src,
     srcset: image.srcSet.attribute,
-    sizes: leadSizes,
+    sizes,
     width: Number(image.attributes['width']),
     height: Number(image.attributes['height']),
   };

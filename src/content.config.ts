@@ -1,19 +1,16 @@
 import { defineCollection } from 'astro:content';
-import { reviewContent, type StoredContent } from './checks/filed-content.ts';
-import { findStrayFiles } from './checks/stray-files.ts';
+import type { StoredContent } from './checks/filed-content.ts';
+import { parsersFor, reviewStored } from './content-review.ts';
 import { ContentProblems } from './domain/content-problems.ts';
 import { sections, type ParseFile, type Section, type StoredFile } from './domain/source-file.ts';
 import { readClock } from './io/clock.ts';
 import { contentLoader } from './io/content-loader.ts';
-import { foldersOf, printedPath } from './io/folders.ts';
-import { locateProblems } from './io/locate-problems.ts';
-import { listFiles } from './io/source-files.ts';
-import { findFieldLine } from './schemas/find-field-line.ts';
-import { articleParser, parsePersonFile, parseStandingPageFile, parseTopicFile } from './schemas/parse-file.ts';
+import { foldersOf } from './io/folders.ts';
 import { readSite } from './site.ts';
 
 const folders = foldersOf(process.cwd(), process.env);
-const { site, problems: siteProblems } = readSite(folders);
+const { timeZone } = readSite(folders);
+const parsers = parsersFor(timeZone);
 
 function sectionOf<Fields>(section: Section, parse: ParseFile<Fields>) {
   return defineCollection({
@@ -22,7 +19,7 @@ function sectionOf<Fields>(section: Section, parse: ParseFile<Fields>) {
       folders,
       parse,
       // Articles lie in folders by the day in the site’s zone.
-      parserKey: site.timeZone,
+      parserKey: timeZone ?? '',
       onLoaded: (files) => review(section, files),
     }),
   });
@@ -39,15 +36,13 @@ async function review(section: Section, files: readonly StoredFile<unknown>[]): 
   if (loaded.size < sections.length) return;
   const stored = Object.fromEntries(loaded) as unknown as StoredContent;
   loaded.clear();
-  const folder = printedPath(folders.root, folders.content);
-  const { problems } = reviewContent(folder, site, stored, { now: readClock() });
-  const all = [...siteProblems, ...problems, ...findStrayFiles(folder, await listFiles(folders.content))];
-  if (all.length > 0) throw new ContentProblems(await locateProblems(folders.root, all, findFieldLine));
+  const { problems } = await reviewStored(folders, stored, { now: readClock() });
+  if (problems.length > 0) throw new ContentProblems(problems);
 }
 
 export const collections = {
-  articles: sectionOf('articles', articleParser(site.timeZone)),
-  people: sectionOf('people', parsePersonFile),
-  topics: sectionOf('topics', parseTopicFile),
-  pages: sectionOf('pages', parseStandingPageFile),
+  articles: sectionOf('articles', parsers.articles),
+  people: sectionOf('people', parsers.people),
+  topics: sectionOf('topics', parsers.topics),
+  pages: sectionOf('pages', parsers.pages),
 };

@@ -1,13 +1,12 @@
 import { getCollection } from 'astro:content';
-import { reviewContent, type StoredContent } from './checks/filed-content.ts';
+import type { StoredContent } from './checks/filed-content.ts';
+import { reviewStored } from './content-review.ts';
 import { ContentProblems } from './domain/content-problems.ts';
 import type { Newsroom } from './domain/newsroom.ts';
+import type { PictureFile } from './domain/picture.ts';
 import { sections, type Section, type StoredFile } from './domain/source-file.ts';
 import { readClock } from './io/clock.ts';
-import { foldersOf, printedPath } from './io/folders.ts';
-import { locateProblems } from './io/locate-problems.ts';
-import { findFieldLine } from './schemas/find-field-line.ts';
-import { readSite } from './site.ts';
+import { foldersOf } from './io/folders.ts';
 
 let built: Promise<Newsroom> | undefined;
 
@@ -24,16 +23,11 @@ export function newsroom(): Promise<Newsroom> {
 }
 
 async function buildNewsroom(preview: boolean): Promise<Newsroom> {
-  const folders = foldersOf(process.cwd(), process.env);
-  const { site, problems: siteProblems } = readSite(folders);
   const files = await Promise.all(sections.map(async (section) => [section, await stored(section)] as const));
   const content = Object.fromEntries(files) as unknown as StoredContent;
-  const { newsroom, problems } = reviewContent(printedPath(folders.root, folders.content), site, content, {
-    now: readClock(),
-    preview,
-  });
-  const all = [...siteProblems, ...problems];
-  if (all.length > 0) throw new ContentProblems(await locateProblems(folders.root, all, findFieldLine));
+  const folders = foldersOf(process.cwd(), process.env);
+  const { newsroom, problems } = await reviewStored(folders, content, { now: readClock(), preview });
+  if (problems.length > 0) throw new ContentProblems(problems);
   return newsroom;
 }
 
@@ -42,12 +36,15 @@ async function stored(section: Section): Promise<readonly StoredFile<unknown>[]>
   return entries.map(({ data }) => withPlainPictures(data as unknown as StoredFile<unknown>));
 }
 
-/** An imported SVG is a function that carries its facts; page models are plain data. */
+/**
+ * Page models are plain data: an imported SVG is a function that carries its facts, and an imported picture tells Astro that
+ * it is shown as it was handed in when its address is read. Its copy does not.
+ */
 function withPlainPictures(file: StoredFile<unknown>): StoredFile<unknown> {
   if (!('pictures' in file)) return file;
-  const plain = Object.entries(file.pictures).map(([name, { src, width, height, format }]) => [
-    name,
-    { src, width, height, format },
-  ]);
+  const plain = Object.entries(file.pictures).map(([name, picture]) => {
+    const { src, width, height, format } = (picture as PictureFile & { readonly clone?: PictureFile }).clone ?? picture;
+    return [name, { src, width, height, format }];
+  });
   return { ...file, pictures: Object.fromEntries(plain) as typeof file.pictures };
 }

@@ -61,6 +61,9 @@ export const reservedSegments: ReadonlySet<string> = new Set([
   'wire',
 ]);
 
+/** Files at the root of the site that belong to the site itself; no alias may take them. */
+export const reservedFiles: ReadonlySet<string> = new Set([feedPath, '/404.html', '/robots.txt']);
+
 /** The file, relative to the output folder, that answers for an old path: `news/old/` is a folder, `old.html` a file. */
 export function aliasOutput(alias: string): string {
   const path = alias.replace(/^\/+|\/+$/g, '');

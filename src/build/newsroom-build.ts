@@ -1,5 +1,3 @@
-import { mkdir, rm, writeFile } from 'node:fs/promises';
-import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
@@ -7,6 +5,8 @@ import { readClock } from '../io/clock.ts';
 import type { Folders } from '../io/folders.ts';
 import { startProgress, type Progress } from '../io/progress.ts';
 import { reloadOnSiteChange, showProblems } from './editing-server.ts';
+import { beginBuild, endBuild } from './last-build.ts';
+import { publishedPictures } from './published-pictures.ts';
 import { removeStaleOutput } from './remove-stale-output.ts';
 import { resolveOutsideRoot } from './resolve-outside-root.ts';
 
@@ -15,15 +15,21 @@ import { resolveOutsideRoot } from './resolve-outside-root.ts';
  * that holds what this build made and nothing else; and, while an editor works, a page that lists what is wrong.
  */
 export function newsroomBuild(folders: Folders): AstroIntegration {
-  const unfinished = join(folders.cache, 'unfinished-build');
+  const pictures = publishedPictures();
   let started = 0;
   let progress: Progress | undefined;
+  let total = 0;
+  let written = 0;
   return {
     name: 'broadsheet',
     hooks: {
       'astro:config:setup': ({ command, updateConfig }) => {
-        if (command === 'build') process.env['SOURCE_DATE_EPOCH'] ??= String(Math.floor(readClock() / 1000));
-        updateConfig({ vite: { plugins: [resolveOutsideRoot(folders.root)] } });
+        if (command === 'build') {
+          process.env['SOURCE_DATE_EPOCH'] ??= String(Math.floor(readClock() / 1000));
+          // Whoever has set it to `development` for other tools would publish drafts.
+          process.env['NODE_ENV'] = 'production';
+        }
+        updateConfig({ vite: { plugins: [resolveOutsideRoot(folders.root), pictures.plugin] } });
       },
       'astro:server:setup': ({ server, logger }) => {
         reloadOnSiteChange(server, folders);
@@ -33,31 +39,29 @@ export function newsroomBuild(folders: Folders): AstroIntegration {
       },
       'astro:build:start': async ({ setPrerenderer }) => {
         started = Date.now();
-        if (existsSync(unfinished)) {
-          // Its pages may be newer than the list of what they were made from.
-          console.error('The last build did not finish; all pages are built again.');
-          await rm(join(folders.cache, 'incremental-build.json'), { force: true });
-        }
-        await mkdir(folders.cache, { recursive: true });
-        await writeFile(unfinished, '');
+        const reason = await beginBuild(folders, started);
+        if (reason !== undefined) process.stderr.write(`All pages are built again, because ${reason}.\n`);
         setPrerenderer((prerenderer) => ({
           ...prerenderer,
           getStaticPaths: async () => {
             const paths = await prerenderer.getStaticPaths();
-            progress = startProgress('pages written', paths.length);
+            total = paths.length;
+            progress = startProgress('pages written', total);
             return paths;
           },
           render: (request, options) => {
+            written += 1;
             progress?.tick();
             return prerenderer.render(request, options);
           },
         }));
       },
       'astro:build:done': async ({ assets }) => {
-        progress?.end();
+        progress?.end(written < total ? `${total - written} unchanged` : undefined);
         const pages = [...assets.values()].flat().map((url) => fileURLToPath(url));
         await removeStaleOutput(folders.out, pages, join(folders.root, 'public'), started);
-        await rm(unfinished, { force: true });
+        await pictures.removeOthers(folders.out);
+        await endBuild(folders, started);
       },
     },
   };

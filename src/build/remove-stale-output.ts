@@ -2,8 +2,8 @@ import { readdir, rm, rmdir, stat } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
 import { listFiles } from '../io/source-files.ts';
 
-/** Coarse file clocks may lag behind the process’s clock. */
-const clockTolerance = 100;
+/** Milliseconds by which coarse file clocks may lag behind the process’s clock. */
+export const clockTolerance = 100;
 
 /**
  * Removes from the output folder what an earlier build left and this one did not make: pages of deleted articles,

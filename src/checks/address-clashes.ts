@@ -1,63 +1,113 @@
-import type { Newsroom, FiledContent } from '../domain/newsroom.ts';
+import type { FiledArticle } from '../domain/article.ts';
+import type { BrokenEntry, FiledContent } from '../domain/filed-content.ts';
+import type { Newsroom } from '../domain/newsroom.ts';
 import type { Problem } from '../domain/problem.ts';
-import { articlePath, datePath, reservedSegments, standingPagePath, topicPath, personPath } from '../urls.ts';
+import {
+  articlePath,
+  datePath,
+  personPath,
+  reservedFiles,
+  reservedSegments,
+  standingPagePath,
+  topicPath,
+} from '../urls.ts';
+
+interface Claim {
+  readonly path: string;
+  readonly file: string;
+}
 
 /** Every address belongs to one file. Drafts count: they are meant to be published. */
 export function findAddressClashes(filed: FiledContent, newsroom: Newsroom): readonly Problem[] {
+  const { broken } = filed;
+  const claims: readonly Claim[] = [
+    ...claimsOf(filed.pages, broken.pages, standingPagePath),
+    ...claimsOf(filed.articles, broken.articles, articlePath),
+    ...claimsOf(filed.topics, broken.topics, topicPath),
+    ...claimsOf(filed.people, broken.people, personPath),
+  ];
   const owners = new Map<string, string>();
-  const problems: Problem[] = [];
-  const claim = (path: string, file: string, problem: (owner: string) => Omit<Problem, 'file'>) => {
+  const problems = claims.flatMap(({ path, file }): Problem[] => {
+    if (isOwnPath(path, topLevel)) {
+      return [{ file, line: 1, message: `its address ${path} belongs to the site itself. Rename the file.` }];
+    }
     const owner = owners.get(path);
     if (owner === undefined) owners.set(path, file);
-    else problems.push({ file, ...problem(owner) });
-  };
-  const sameAddress = (path: string) => (owner: string) => ({
-    line: 1,
-    message: `its address ${path} is also that of ${owner}. Rename or remove one of the two files.`,
+    return owner === undefined
+      ? []
+      : [
+          {
+            file,
+            line: 1,
+            message: `its address ${path} is also that of ${owner}. Rename or remove one of the two files.`,
+          },
+        ];
   });
+  return [...problems, ...findAliasClashes(filed, newsroom, owners)];
+}
 
-  for (const page of filed.pages) {
-    const path = standingPagePath(page.id);
-    if (reservedSegments.has(page.id) || /^\d{4}$/.test(page.id)) {
-      problems.push({
-        file: page.file,
-        line: 1,
-        message: `its address ${path} belongs to the site itself. Rename the file.`,
-      });
-    } else {
-      claim(path, page.file, sameAddress(path));
-    }
-  }
-  for (const article of filed.articles)
-    claim(articlePath(article.id), article.file, sameAddress(articlePath(article.id)));
-  for (const topic of filed.topics) claim(topicPath(topic.id), topic.file, sameAddress(topicPath(topic.id)));
-  for (const person of filed.people) claim(personPath(person.id), person.file, sameAddress(personPath(person.id)));
+function claimsOf(
+  sound: readonly { readonly id: string; readonly file: string }[],
+  broken: readonly BrokenEntry[],
+  pathOf: (id: string) => string,
+): readonly Claim[] {
+  // A file that has to be moved or renamed first has no address yet.
+  const placed = broken.flatMap(({ ids: [id, ...others], file }) =>
+    id === undefined || others.length > 0 || !/\.mdx?$/.test(file) ? [] : [{ id, file }],
+  );
+  return [...sound, ...placed].map(({ id, file }) => ({ path: pathOf(id), file }));
+}
 
-  const datePages = new Set(
+function findAliasClashes(
+  { articles, broken }: FiledContent,
+  newsroom: Newsroom,
+  owners: Map<string, string>,
+): readonly Problem[] {
+  const datePaths = new Set(
     [...newsroom.articlesByDay.keys()].flatMap((day) => [day, day.slice(0, 7), day.slice(0, 4)].map(datePath)),
   );
-  for (const article of filed.articles) {
-    for (const [index, alias] of article.aliases.entries()) {
-      const path = alias.endsWith('/') || /\.[a-z0-9]+$/i.test(alias) ? alias : `${alias}/`;
-      const field = `aliases[${index}]`;
-      const segment = path.split('/')[1] ?? '';
-      const firstPath = segment === '' || reservedSegments.has(segment) || path === '/feed.xml';
-      if (firstPath || datePages.has(path)) {
-        problems.push({
-          file: article.file,
-          field,
-          message: `“${alias}” is a page of the site itself. Remove the line.`,
-        });
-        continue;
+  const withAliases: readonly Pick<FiledArticle, 'file' | 'aliases'>[] = [
+    ...articles,
+    ...broken.articles.map(({ file, fields: { aliases = [] } }) => ({ file, aliases })),
+  ];
+  return withAliases.flatMap(({ file, aliases }) =>
+    aliases.flatMap((alias, index) => {
+      const path = pageOf(alias);
+      const owner = owners.get(path);
+      const at = { file, field: `aliases[${index}]` };
+      if (isOwnPath(path, everywhere) || datePaths.has(path)) {
+        return [{ ...at, message: `“${alias}” is a page of the site itself. Remove the line.` }];
       }
-      claim(path, article.file, (owner) => ({
-        field,
-        message:
-          owner === article.file
-            ? `“${alias}” is the article’s own address or given twice. Remove the line.`
-            : `“${alias}” is already the address of ${owner}. Remove the line here or there.`,
-      }));
-    }
-  }
-  return problems;
+      if (owner === undefined) {
+        owners.set(path, file);
+        return [];
+      }
+      const message =
+        owner === file
+          ? `“${alias}” is the article’s own address or given twice. Remove the line.`
+          : `“${alias}” is already the address of ${owner}. Remove the line here or there.`;
+      return [{ ...at, message }];
+    }),
+  );
+}
+
+/** The page that answers for an alias: `/old` and `/old/index.html` are `/old/`. */
+function pageOf(alias: string): string {
+  const path = alias.replace(/\/index\.html$/, '/');
+  return path.endsWith('/') || /\.[a-z0-9]+$/i.test(path) ? path : `${path}/`;
+}
+
+const topLevel = /^\/([^/]+)\/$/;
+const everywhere = /^\/([^/]*)/;
+
+/** @param scope finds the first segment of the paths that are looked at */
+function isOwnPath(path: string, scope: RegExp): boolean {
+  const segment = scope.exec(path)?.[1];
+  if (segment === undefined) return false;
+  return segment === '' || reservedSegments.has(segment) || reservedFiles.has(path) || isYear(path);
+}
+
+/** A page of the archive, of a year that may yet come. */
+function isYear(path: string): boolean {
+  return /^\/\d{4}\/$/.test(path);
 }

@@ -1,15 +1,13 @@
-import type { FiledArticle } from '../domain/article.ts';
-import { createNewsroom, type FiledContent, type Newsroom, type NewsroomOptions } from '../domain/newsroom.ts';
-import type { Person } from '../domain/person.ts';
+import type { BrokenEntry, FiledContent } from '../domain/filed-content.ts';
+import { createNewsroom, type Newsroom, type NewsroomOptions } from '../domain/newsroom.ts';
 import type { Problem } from '../domain/problem.ts';
 import type { Site } from '../domain/site.ts';
-import type { StoredFile } from '../domain/source-file.ts';
-import type { StandingPage } from '../domain/standing-page.ts';
-import type { Topic } from '../domain/topic.ts';
+import type { SoundFile, StoredFile } from '../domain/source-file.ts';
 import { toFiledArticle, type ArticleFields } from '../schemas/article.ts';
 import { toPerson, type PersonFields } from '../schemas/person.ts';
 import { toStandingPage, type StandingPageFields } from '../schemas/standing-page.ts';
 import { toTopic, type TopicFields } from '../schemas/topic.ts';
+import { withoutUndefined } from '../schemas/without-undefined.ts';
 import { findAddressClashes } from './address-clashes.ts';
 
 /** All files of a newsroom as the content store keeps them. */
@@ -23,6 +21,8 @@ export interface StoredContent {
 /**
  * Makes the newsroom from the stored files and tells everything that is wrong with them: each file on its own, the
  * references between them, and their addresses.
+ *
+ * @param folder what messages call the content folder
  */
 export function reviewContent(
   folder: string,
@@ -31,34 +31,45 @@ export function reviewContent(
   options: NewsroomOptions,
 ): { readonly newsroom: Newsroom; readonly problems: readonly Problem[] } {
   const problems: Problem[] = [];
-  const collect = <Fields, Value>(
+  const sort = <Fields, Value>(
     files: readonly StoredFile<Fields>[],
-    translate: (file: Extract<StoredFile<Fields>, { id: string }>, fields: Fields) => Value,
-  ): Value[] =>
-    files.flatMap((file) => {
-      if ('id' in file) return [translate(file, file.fields)];
+    translate: (file: SoundFile<Fields>, fields: Fields) => Value,
+  ) => {
+    const sound: Value[] = [];
+    const broken: BrokenEntry<Fields>[] = [];
+    // The order in which files were read must not show.
+    for (const file of files.toSorted((a, b) => (a.file < b.file ? -1 : 1))) {
+      if (!('problems' in file)) {
+        sound.push(translate(file, file.fields));
+        continue;
+      }
+      broken.push(file);
       problems.push(...file.problems);
-      return [];
-    });
-
-  const articles: FiledArticle[] = collect(stored.articles, toFiledArticle);
-  const people: Person[] = collect(stored.people, toPerson);
-  const topics: Topic[] = collect(stored.topics, toTopic);
-  const pages: StandingPage[] = collect(stored.pages, toStandingPage);
-  const filed: FiledContent = { folder, site, articles, people, topics, pages };
-  const { newsroom, problems: references } = createNewsroom(filed, options);
-  const brokenFiles = new Set(problems.map(({ file }) => file));
-  return {
-    newsroom,
-    problems: [
-      ...problems,
-      // A reference to a file that is itself broken is no second mistake.
-      ...references.filter(({ message }) => ![...brokenFiles].some((file) => namesFile(message, file))),
-      ...findAddressClashes(filed, newsroom),
-    ],
+    }
+    return { sound, broken };
   };
-}
 
-function namesFile(message: string, file: string): boolean {
-  return message.includes(`add ${file.replace(/\.mdx?$/, '')}.md`);
+  const articles = sort(stored.articles, toFiledArticle);
+  const people = sort(stored.people, toPerson);
+  const topics = sort(stored.topics, toTopic);
+  const pages = sort(stored.pages, toStandingPage);
+  const filed: FiledContent = {
+    folder,
+    site,
+    articles: articles.sound,
+    people: people.sound,
+    topics: topics.sound,
+    pages: pages.sound,
+    broken: {
+      articles: articles.broken.map(({ fields, ...file }) => ({
+        ...file,
+        fields: withoutUndefined(fields),
+      })),
+      people: people.broken,
+      topics: topics.broken.map(({ fields, ...file }) => ({ ...file, fields: withoutUndefined(fields) })),
+      pages: pages.broken,
+    },
+  };
+  const { newsroom, problems: references } = createNewsroom(filed, options);
+  return { newsroom, problems: [...problems, ...references, ...findAddressClashes(filed, newsroom)] };
 }

@@ -20,8 +20,8 @@ export type ArticleReferences = Pick<
   | 'updated'
 >;
 
-/** A file that is not well-formed, with those of its fields that are. */
-export interface BrokenEntry<Fields> {
+/** A file that is not well-formed, with what is known of it. */
+export interface BrokenEntry<Fields = object> {
   /** What other files call it or will call it. */
   readonly ids: readonly string[];
   readonly file: string;
@@ -40,8 +40,8 @@ export interface FiledContent {
   /** To name a broken file is no mistake; what it names itself and the addresses that it takes are checked as well. */
   readonly broken: {
     readonly articles: readonly BrokenEntry<ArticleReferences & Pick<FiledArticle, 'aliases'>>[];
-    readonly people: readonly BrokenEntry<Person>[];
-    readonly topics: readonly BrokenEntry<Topic>[];
-    readonly pages: readonly BrokenEntry<StandingPage>[];
+    readonly people: readonly BrokenEntry[];
+    readonly topics: readonly BrokenEntry<Pick<Topic, 'parent'>>[];
+    readonly pages: readonly BrokenEntry[];
   };
 }

@@ -3,12 +3,7 @@ import { dayInZone, type Day } from './calendar.ts';
 import type { ArticleReferences, FiledContent } from './filed-content.ts';
 import type { Person } from './person.ts';
 import type { Problem } from './problem.ts';
-import {
-  checkSiteReferences,
-  checkTopicParents,
-  createRegisters,
-  resolveArticle,
-} from './references.ts';
+import { checkSiteReferences, checkTopicParents, createRegisters, resolveArticle } from './references.ts';
 import type { Site } from './site.ts';
 import type { StandingPage } from './standing-page.ts';
 import type { Topic } from './topic.ts';

@@ -8,6 +8,21 @@ export interface Picture {
   readonly credit?: string;
 }
 
+/** Whether a name is that of a file beside the one that uses it: not on another server, not in a folder above. */
+export function isBeside(name: string): boolean {
+  return !/^(?:[a-z][a-z0-9+.-]*:|\/)|\\|(?:^|\/)\.\.(?:\/|$)/i.test(name);
+}
+
+/** The name that a picture from elsewhere has when it is copied beside a file. */
+export function fileNameOf(address: string): string {
+  const name =
+    address
+      .replace(/[?#].*$/, '')
+      .split(/[\\/]/)
+      .at(-1) ?? '';
+  return /^[^:,]+\.[a-z0-9]+$/i.test(name) ? name : 'picture.jpg';
+}
+
 /** A picture’s file as the build knows it. */
 export interface PictureFile {
   /** Its path on the site. */

@@ -48,22 +48,25 @@ export function checkTopicParents(
     if (parent === undefined || register.isBroken(parent)) return [];
     const at = { file, field: 'parent' };
     if (!register.byId.has(parent)) return [{ ...at, message: register.unknown(parent) }];
-    if (!isAmongParents(id, parent, register)) return [];
-    const message =
-      parent === id
-        ? 'names the topic itself. Name the wider topic, or remove the line.'
-        : `leads back to this topic. Name a wider topic than “${parent}”, or remove the line.`;
+    if (parent === id) {
+      return [{ ...at, message: 'names the topic itself. Name the wider topic, or remove the line.' }];
+    }
+    const circle = circleFrom(id, register);
+    // It is told once, at the first of its topics.
+    if (circle.length === 0 || circle.some((other) => other < id)) return [];
+    const message = `leads back to this topic: ${[...circle, id].join(', ')}. Remove the line here or in one of the others.`;
     return [{ ...at, message }];
   });
 }
 
-function isAmongParents(id: string, parent: string, { byId }: Register<Topic>): boolean {
-  const seen = new Set<string>();
-  for (let next: string | undefined = parent; next !== undefined && !seen.has(next); next = byId.get(next)?.parent) {
-    if (next === id) return true;
-    seen.add(next);
+/** The topics by whose parents one comes back to where one began. */
+function circleFrom(id: string, { byId }: Register<Topic>): readonly string[] {
+  const passed = new Set<string>();
+  for (let next: string | undefined = id; next !== undefined && !passed.has(next); next = byId.get(next)?.parent) {
+    passed.add(next);
+    if (byId.get(next)?.parent === id) return [...passed];
   }
-  return false;
+  return [];
 }
 
 export function checkSiteReferences({ folder, site }: FiledContent, registers: Registers): readonly Problem[] {

@@ -42,19 +42,21 @@ function relatedHtml({ related }: FeedItem): string {
   return `<p><strong>${escapeXml(related.heading)}</strong></p>\n<ul>${items.join('')}</ul>`;
 }
 
-/**
- * Resolves `href`, `src` and `srcset` against the story’s address, fragments too. The HTML is our own pipeline’s, whose
- * attributes are always double-quoted.
- */
+/** An opening tag. The HTML is our own pipeline’s: attributes are double-quoted, and texts have no unescaped `<`. */
+const openingTag = /<[a-z][\w-]*(?:\s+[^\s"=<>]+(?:="[^"]*")?)*\s*\/?>/gi;
+
+/** Resolves `href`, `src` and `srcset` against the story’s address, fragments too. */
 export function withAbsoluteUrls(html: string, base: string): string {
   const resolve = (address: string) => {
     const plain = address.replaceAll('&amp;', '&').replaceAll('&#x26;', '&');
     return URL.canParse(plain, base) ? escapeXml(new URL(plain, base).href) : address;
   };
-  return html
-    .replace(/( (?:href|src)=")([^"]*)"/g, (_, start: string, address: string) => `${start}${resolve(address)}"`)
-    .replace(/( srcset=")([^"]*)"/g, (_, start: string, variants: string) => {
-      const resolved = variants.split(/,\s+/).map((variant) => variant.replace(/^\S+/, resolve));
-      return `${start}${resolved.join(', ')}"`;
-    });
+  return html.replace(openingTag, (tag) =>
+    tag
+      .replace(/(\s(?:href|src)=")([^"]*)"/g, (_, start: string, address: string) => `${start}${resolve(address)}"`)
+      .replace(/(\ssrcset=")([^"]*)"/g, (_, start: string, variants: string) => {
+        const resolved = variants.split(/,\s+/).map((variant) => variant.replace(/^\S+/, resolve));
+        return `${start}${resolved.join(', ')}"`;
+      }),
+  );
 }

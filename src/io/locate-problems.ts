@@ -1,6 +1,6 @@
-import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import type { Problem } from '../domain/problem.ts';
+import { readText } from './source-files.ts';
 
 /** Finds the line of a field in the text of a file. */
 export type LineFinder = (file: string, text: string, field: string) => number | undefined;
@@ -11,12 +11,16 @@ export async function locateProblems(
   problems: readonly Problem[],
   findLine: LineFinder,
 ): Promise<readonly Problem[]> {
-  return Promise.all(
-    problems.map(async (problem) => {
-      if (problem.line !== undefined || problem.field === undefined) return problem;
-      const text = await readFile(resolve(root, problem.file), 'utf8').catch(() => undefined);
-      const line = text === undefined ? undefined : findLine(problem.file, text, problem.field);
-      return line === undefined ? problem : { ...problem, line };
-    }),
-  );
+  const located: Problem[] = [];
+  for (const [file, ofFile] of Map.groupBy(problems, (problem) => problem.file)) {
+    const isLocated = ofFile.every(({ line, field }) => line !== undefined || field === undefined);
+    const source = isLocated ? undefined : await readText(resolve(root, file));
+    const text = source && 'text' in source ? source.text : undefined;
+    for (const problem of ofFile) {
+      const { line: known, field } = problem;
+      const line = known ?? (text === undefined || field === undefined ? undefined : findLine(file, text, field));
+      located.push(line === undefined ? problem : { ...problem, line });
+    }
+  }
+  return located;
 }

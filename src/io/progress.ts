@@ -2,8 +2,8 @@
 export interface Progress {
   /** One more is done. */
   readonly tick: () => void;
-  /** All are done; the last line stays. */
-  readonly end: () => void;
+  /** All are done; the last line stays, with a remark if there is one. */
+  readonly end: (remark?: string) => void;
 }
 
 const terminalInterval = 100;
@@ -35,9 +35,9 @@ export function startProgress(
       printed = now;
       stream.write(terminal ? `\r\u001B[K${line(now)}` : `${line(now)}\n`);
     },
-    end: () => {
-      if (done === 0) return;
-      stream.write(`${terminal ? '\r\u001B[K' : ''}${line(performance.now())}\n`);
+    end: (remark) => {
+      const summary = remark === undefined ? line(performance.now()) : `${line(performance.now())}, ${remark}`;
+      stream.write(`${terminal ? '\r\u001B[K' : ''}${summary}\n`);
     },
   };
 }

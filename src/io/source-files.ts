@@ -14,19 +14,40 @@ export async function listFiles(folder: string): Promise<readonly string[]> {
     .toSorted();
 }
 
-/** The text of a file, or where its bytes stop being UTF-8 (the line, counted from 1). */
-export async function readText(
-  path: string,
-): Promise<{ readonly bytes: Uint8Array; readonly text: string } | { readonly badLine: number }> {
-  const bytes = await readFile(path);
-  return isUtf8(bytes) ? { bytes, text: bytes.toString('utf8') } : { badLine: badLineOf(bytes) };
+/** The text of a file, or why it is none, with the line (counted from 1). */
+export type SourceText =
+  { readonly bytes: Uint8Array; readonly text: string } | { readonly fault: string; readonly line: number };
+
+/** More than the longest novel; what is larger is data or an attack, and would take minutes to compile. */
+const largestText = 2_000_000;
+
+export async function readText(path: string): Promise<SourceText> {
+  const bytes = await readFile(path).catch((error: unknown) => String((error as NodeJS.ErrnoException).code));
+  return typeof bytes === 'string'
+    ? { fault: `this file cannot be read (${bytes}). Allow everybody to read it.`, line: 1 }
+    : toText(bytes);
 }
 
-function badLineOf(bytes: Buffer): number {
+/** Decodes a file, or says what is in it that is not text. */
+export function toText(bytes: Buffer): SourceText {
+  if (bytes.length > largestText) {
+    const size = Math.round(bytes.length / 1_000_000);
+    return { fault: `this file has ${size} MB. Part it into several; one may have 2 MB.`, line: 1 };
+  }
+  // Text in UTF-16 is full of zeros.
+  const isText = (part: Buffer) => isUtf8(part) && !part.includes(0);
+  if (!isText(bytes)) {
+    const fault = 'this line is not UTF-8 text. Save the file with the encoding UTF-8.';
+    return { fault, line: findLine(bytes, (line) => !isText(line)) };
+  }
+  return { bytes, text: bytes.toString('utf8') };
+}
+
+function findLine(bytes: Buffer, matches: (line: Buffer) => boolean): number {
   let line = 1;
   for (let start = 0; start < bytes.length; line += 1) {
     const end = bytes.indexOf(0x0a, start);
-    if (!isUtf8(bytes.subarray(start, end === -1 ? undefined : end))) return line;
+    if (matches(bytes.subarray(start, end === -1 ? undefined : end))) return line;
     if (end === -1) break;
     start = end + 1;
   }

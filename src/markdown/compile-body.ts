@@ -1,4 +1,4 @@
-import type { Root } from 'hast';
+import type { Root, RootContent } from 'hast';
 import rehypeStringify from 'rehype-stringify';
 import remarkMdx from 'remark-mdx';
 import remarkParse from 'remark-parse';
@@ -7,7 +7,10 @@ import { unified } from 'unified';
 import { visit } from 'unist-util-visit';
 import { VFile } from 'vfile';
 import { rehypePlugins, remarkPlugins } from './plugins.ts';
-import { rehypeLocalImages } from './rehype-local-images.ts';
+import { isBeside } from '../domain/picture.ts';
+import { explainError } from './explain-error.ts';
+import { decodePath, rehypeLocalImages } from './rehype-local-images.ts';
+import { remarkKnownNames } from './remark-known-names.ts';
 import { relatedElement } from './remark-related.ts';
 import { countWords, openingOf } from './plain-text.ts';
 
@@ -19,6 +22,8 @@ export interface CompiledBody {
   readonly opening: string;
   /** Whether `::related` says where the related box stands. */
   readonly placesRelated: boolean;
+  /** Whether a reader would see nothing: no words, no picture. */
+  readonly isEmpty: boolean;
   /** Pictures beside the article, as written, with the line of the body that names them (counted from 1). */
   readonly images: readonly { readonly src: string; readonly line: number }[];
   readonly problems: readonly { readonly line: number; readonly message: string }[];
@@ -44,6 +49,7 @@ const mdxNodes = [
 const mdx = unified()
   .use(remarkParse)
   .use(remarkMdx)
+  .use(remarkKnownNames)
   .use(remarkPlugins)
   .use(remarkRehype, { passThrough: [...mdxNodes] })
   .use(rehypePlugins)
@@ -55,21 +61,25 @@ const mdx = unified()
  * @param text the body without front matter
  */
 export function compileBody(text: string, format: 'md' | 'mdx'): CompiledBody {
+  try {
+    return compile(text, format);
+  } catch (error) {
+    return { ...nothing, problems: [explainError(error, text)] };
+  }
+}
+
+function compile(text: string, format: 'md' | 'mdx'): CompiledBody {
   const file = new VFile(text);
   const pipeline = format === 'md' ? markdown : mdx;
-  let tree: Root;
-  try {
-    tree = pipeline.runSync(pipeline.parse(file), file);
-  } catch (error) {
-    return { ...nothing, problems: [{ line: lineOfError(error), message: mdxMessage(error) }] };
-  }
+  const tree: Root = pipeline.runSync(pipeline.parse(file), file);
   const images: { src: string; line: number }[] = [];
   let placesRelated = false;
   visit(tree, 'element', (node) => {
-    const src = node.properties['dataLocalImage'] ?? node.properties['src'];
-    // Pictures from elsewhere have been refused already.
-    if (node.tagName === 'img' && typeof src === 'string' && !/^(?:[a-z][a-z0-9+.-]*:|\/)/i.test(src)) {
-      images.push({ src: decodeURI(src), line: node.position?.start.line ?? 1 });
+    const address = node.properties['dataLocalImage'] ?? node.properties['src'];
+    if (node.tagName === 'img' && typeof address === 'string') {
+      const src = decodePath(address);
+      // Pictures from elsewhere have been refused already.
+      if (isBeside(src)) images.push({ src, line: node.position?.start.line ?? 1 });
     }
     if (node.tagName === relatedElement) placesRelated = true;
   });
@@ -78,20 +88,25 @@ export function compileBody(text: string, format: 'md' | 'mdx'): CompiledBody {
     words: countWords(tree),
     opening: openingOf(tree),
     placesRelated,
+    isEmpty: !tree.children.some(isVisible),
     images,
     problems: file.messages.map(({ line, reason }) => ({ line: line ?? 1, message: reason })),
   };
 }
 
-const nothing: CompiledBody = { html: '', words: 0, opening: '', placesRelated: false, images: [], problems: [] };
+const nothing: CompiledBody = {
+  html: '',
+  words: 0,
+  opening: '',
+  placesRelated: false,
+  isEmpty: false,
+  images: [],
+  problems: [],
+};
 
-function lineOfError(error: unknown): number {
-  return typeof error === 'object' && error !== null && 'line' in error && typeof error.line === 'number'
-    ? error.line
-    : 1;
-}
-
-function mdxMessage(error: unknown): string {
-  const reason = error instanceof Error && 'reason' in error ? String(error.reason) : String(error);
-  return `this is not MDX (${reason.split('\n')[0]}). Write a backslash before { or < to print it as text.`;
+function isVisible(node: RootContent): boolean {
+  if (node.type === 'text') return node.value.trim() !== '';
+  // A program in MDX that prints nothing, a comment, the place of the related box.
+  const isInvisible = node.type === 'mdxjsEsm' || node.type === 'comment' || node.type === 'doctype';
+  return !isInvisible && !(node.type === 'element' && node.tagName === relatedElement);
 }

@@ -1,5 +1,5 @@
 import { escapeAttribute } from './escape-attribute.ts';
-import { localImageAttribute } from './rehype-local-images.ts';
+import { decodePath, localImageAttribute } from './rehype-local-images.ts';
 
 /** A picture with the addresses and sizes that the build gave it. */
 export interface PlacedPicture {
@@ -11,14 +11,15 @@ export interface PlacedPicture {
   readonly height: number;
 }
 
-const marker = new RegExp(`${localImageAttribute}="([^"]*)"`, 'g');
+// Only in a tag: a text may speak of the attribute, too, but it has no unescaped `<`.
+const marker = new RegExp(`(?<=<img )${localImageAttribute}="([^"]*)"`, 'g');
 
 /** Gives every marked picture of a compiled body its address, variants and size. */
 export async function placePictures(html: string, find: (name: string) => Promise<PlacedPicture>): Promise<string> {
   const placed = new Map<string, string>();
   for (const [, written = ''] of html.matchAll(marker)) {
     if (placed.has(written)) continue;
-    const picture = await find(decodeURI(written.replaceAll('&#x26;', '&').replaceAll('&amp;', '&')));
+    const picture = await find(decodePath(written.replaceAll('&#x26;', '&').replaceAll('&amp;', '&')));
     placed.set(written, pictureAttributes(picture));
   }
   return html.replaceAll(

@@ -10,9 +10,14 @@ const blocks: ReadonlySet<string> = new Set(
 /** The text of a tree as a reader hears it, blocks parted by line breaks. */
 export function plainText(node: Nodes): string {
   if (node.type === 'text') return node.value;
-  if (!('children' in node)) return '';
+  if (!('children' in node) || isFootnoteMark(node)) return '';
   const inner = node.children.map(plainText).join('');
   return node.type === 'element' && blocks.has(node.tagName) ? `\n${inner}\n` : inner;
+}
+
+/** The number of a footnote, and the arrow that leads back from it. */
+function isFootnoteMark(node: Nodes): boolean {
+  return node.type === 'element' && ('dataFootnoteRef' in node.properties || 'dataFootnoteBackref' in node.properties);
 }
 
 const segmenter = new Intl.Segmenter('en', { granularity: 'word' });
@@ -49,5 +54,8 @@ export function openingOf(tree: Root): string {
   }
   if (end > 0) return text.slice(0, end).trimEnd();
   const cut = text.slice(0, openingLength);
-  return `${cut.slice(0, Math.max(cut.lastIndexOf(' '), openingLength / 2)).replace(/[\s,;:–—-]+$/, '')} …`;
+  return `${cut
+    .slice(0, Math.max(cut.lastIndexOf(' '), openingLength / 2))
+    .replace(/\p{Surrogate}$/u, '')
+    .replace(/[\s,;:–—-]+$/, '')} …`;
 }

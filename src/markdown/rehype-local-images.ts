@@ -4,7 +4,16 @@ import { visit } from 'unist-util-visit';
 /** The attribute that holds a picture’s file until a page knows the address, size and variants of the built image. */
 export const localImageAttribute = 'data-local-image';
 
-/** Marks pictures that lie beside the article, for `placeImages` to fill in. Not for MDX, where Astro imports them. */
+/** A picture’s file by its address in HTML. */
+export function decodePath(address: string): string {
+  try {
+    return decodeURI(address);
+  } catch {
+    return address;
+  }
+}
+
+/** Marks pictures that lie beside the article, for `placePictures` to fill in. */
 export function rehypeLocalImages() {
   return (tree: Root): void => {
     visit(tree, 'element', (node) => {

@@ -7,9 +7,17 @@ const taken = /^(?:main|related|notes|note-\d+)$/;
 /** Heading ids are made from the heading’s words; this keeps them apart from the page’s own ids. */
 export function rehypeOwnIds() {
   return (tree: Root): void => {
+    const ids = new Set<string>();
+    visit(tree, 'element', ({ properties: { id } }) => {
+      if (typeof id === 'string') ids.add(id);
+    });
     visit(tree, 'element', (node) => {
       const { id } = node.properties;
-      if (typeof id === 'string' && taken.test(id)) node.properties['id'] = `${id}-section`;
+      if (typeof id !== 'string' || !taken.test(id)) return;
+      let free = `${id}-section`;
+      for (let number = 2; ids.has(free); number += 1) free = `${id}-section-${number}`;
+      ids.add(free);
+      node.properties['id'] = free;
     });
   };
 }

@@ -1,9 +1,11 @@
 import type { Root } from 'mdast';
 import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
+import { fileNameOf, isBeside } from '../domain/picture.ts';
+import { decodePath } from './rehype-local-images.ts';
 
 /** What a link may lead to; everything else (`javascript:`, `data:`, `file:` …) is refused. */
-const linkSchemes: ReadonlySet<string> = new Set(['http', 'https', 'mailto', 'tel']);
+const linkSchemes: ReadonlySet<string> = new Set(['http:', 'https:', 'mailto:', 'tel:']);
 
 /**
  * Refuses, with a message at the place, what must not reach a page: raw HTML, links that run code, pictures from other
@@ -11,10 +13,15 @@ const linkSchemes: ReadonlySet<string> = new Set(['http', 'https', 'mailto', 'te
  */
 export function remarkRefuse() {
   return (tree: Root, file: VFile): void => {
+    const definitions = new Map<string, string>();
+    visit(tree, 'definition', ({ identifier, url }) => {
+      definitions.set(identifier, url);
+    });
     visit(tree, (node, position, parent) => {
       switch (node.type) {
         case 'html': {
-          refuseHtml(node.value, (message) => file.message(message, node));
+          const message = htmlFault(node.value);
+          if (message !== undefined) file.message(message, node);
           if (parent && position !== undefined) parent.children.splice(position, 1);
           return position;
         }
@@ -23,26 +30,30 @@ export function remarkRefuse() {
           const scheme = schemeOf(node.url);
           if (scheme !== undefined && !linkSchemes.has(scheme)) {
             file.message(
-              `a link must not begin with ${scheme}: here. Write a web address (https://…) or a path (/about/).`,
+              `a link must not begin with “${scheme}”. Write a web address (https://…) or a path (/about/).`,
               node,
             );
           }
           return undefined;
         }
         case 'image': {
-          if (schemeOf(node.url) !== undefined || node.url.startsWith('/')) {
+          const name = decodePath(node.url);
+          if (!isBeside(name)) {
             file.message(
-              `the picture “${node.url}” must lie beside this file. Copy it there and write ![what it shows](picture.jpg)`,
+              `the picture “${shortened(name)}” must lie beside this file. Copy it there and write ![${node.alt?.trim() || 'what it shows'}](${fileNameOf(name)})`,
               node,
             );
-          }
-          if (!node.alt?.trim()) {
-            file.message(`the picture “${node.url}” has no description. Write ![what it shows](${node.url})`, node);
+          } else if (!node.alt?.trim()) {
+            file.message(`the picture “${name}” has no description. Write ![what it shows](${node.url})`, node);
           }
           return undefined;
         }
         case 'imageReference': {
-          file.message('a picture cannot be given by reference. Write ![what it shows](picture.jpg)', node);
+          const name = definitions.get(node.identifier) ?? 'picture.jpg';
+          file.message(
+            `a picture cannot be given by reference. Write ![${node.alt?.trim() || 'what it shows'}](${name})`,
+            node,
+          );
           return undefined;
         }
         case 'heading': {
@@ -56,18 +67,23 @@ export function remarkRefuse() {
   };
 }
 
-function refuseHtml(html: string, refuse: (message: string) => void): void {
-  const withoutComments = html.replace(/<!--[\s\S]*?-->/g, '').trim();
+function htmlFault(html: string): string | undefined {
+  const rest = html.replace(/<!--[\s\S]*?-->/g, '').trim();
   // The closing tag of a pair that was refused at its opening.
-  if (withoutComments === '' || withoutComments.startsWith('</')) return;
-  const tag = /^<[^\s>]*/.exec(withoutComments)?.[0] ?? '<';
-  refuse(
-    `raw HTML (${tag}…) is not allowed. Write Markdown, or a backslash before the sign (\\<) to print it as text.`,
-  );
+  if (rest === '' || rest.startsWith('</')) return undefined;
+  if (rest.startsWith('<!--')) return 'a comment that begins here has no end. Write --> behind it.';
+  const name = /^<[a-z][a-z0-9-]*/i.exec(rest)?.[0];
+  const what = name === undefined ? `“${rest.slice(0, 9)}”` : `${name}>`;
+  return `raw HTML (${what}) is not allowed. Write Markdown, or a backslash before the sign (\\<) to print it as text.`;
 }
 
 function schemeOf(url: string): string | undefined {
-  // Browsers ignore control characters and leading blanks in a scheme.
-  const cleaned = url.replace(/[\u0000-\u0020]/g, '');
-  return /^([a-z][a-z0-9+.-]*):/i.exec(cleaned)?.[1]?.toLowerCase() ?? (cleaned.startsWith('//') ? '//' : undefined);
+  // Browsers ignore control characters and blanks in a scheme.
+  const cleaned = url.replace(/[\u0000-\u0020]/g, '').replaceAll('\\', '/');
+  return /^[a-z][a-z0-9+.-]*:/i.exec(cleaned)?.[0].toLowerCase() ?? (cleaned.startsWith('//') ? '//' : undefined);
+}
+
+/** Pictures can be given as an address that holds all their data. */
+function shortened(text: string): string {
+  return text.length > 80 ? `${text.slice(0, 80)}…` : text;
 }

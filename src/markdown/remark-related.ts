@@ -29,31 +29,34 @@ export function remarkRelated() {
         return SKIP;
       }
       if (node.type === 'textDirective' || node.type === 'leafDirective' || node.type === 'containerDirective') {
-        const typed = asTyped(node, String(file));
-        (parent.children as RootContent[]).splice(position, 1, ...typed);
-        return [SKIP, position + typed.length];
+        (parent.children as RootContent[]).splice(position, 1, ...asTyped(node, String(file)));
+        // What stood inside a directive may hold others.
+        return [SKIP, position];
       }
       return undefined;
+    });
+    visit(tree, 'text', (node) => {
+      if (nearlyRelated.test(node.value)) {
+        file.message('the place of the related stories is not typed like this. Write ::related, on a line of its own.', node);
+      }
     });
   };
 }
 
+/** With another number of colons, a capital or a blank it would be printed as it is. */
+const nearlyRelated = /^:{1,4} ?related[ \t]*$/im;
+
 type Directive = Extract<RootContent | PhrasingContent, { type: `${string}Directive` }>;
 
 function asTyped(node: Directive, source: string): RootContent[] {
+  const place = node.position ? { position: node.position } : {};
   const start = node.position?.start.offset ?? 0;
   const typed = source.slice(start, node.position?.end.offset ?? start);
+  const text = (value: string): Text => ({ type: 'text', value, ...place });
+  const paragraph = (value: string): Paragraph => ({ type: 'paragraph', children: [text(value)], ...place });
   if (node.type === 'textDirective') return [text(typed)];
   if (node.type === 'leafDirective') return [paragraph(typed)];
   const lines = typed.split(/\r?\n/);
   const closing = lines.length > 1 && /^\s*:{3,}\s*$/.test(lines.at(-1) ?? '');
   return [paragraph(lines[0] ?? ''), ...node.children, ...(closing ? [paragraph(lines.at(-1)?.trim() ?? '')] : [])];
-}
-
-function text(value: string): Text {
-  return { type: 'text', value };
-}
-
-function paragraph(value: string): Paragraph {
-  return { type: 'paragraph', children: [text(value)] };
 }

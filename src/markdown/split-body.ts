@@ -11,9 +11,13 @@ export function splitAtRelated(html: string): { readonly before: string; readonl
   return { before: html.slice(0, match.index), after: html.slice(match.index + match[0].length) };
 }
 
-/** Puts the dateline, in bold, before the first sentence. */
+/** Puts the dateline, in bold, before the first sentence; a picture above it has none. */
 export function withDateline(html: string, dateline: string | undefined): string {
   if (dateline === undefined) return html;
   const escaped = dateline.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
-  return html.replace(/<p>/, () => `<p><b class="dateline">${escaped}</b> — `);
+  const place = `<b class="dateline">${escaped}</b>`;
+  const first = html.search(/<p>(?!\s*<img)/);
+  if (first === -1) return `<p>${place}</p>\n${html}`;
+  const start = first + '<p>'.length;
+  return `${html.slice(0, start)}${place} — ${html.slice(start)}`;
 }

@@ -1,16 +1,19 @@
 import type { APIContext } from 'astro';
 import { printRedirect } from '../formats/redirect.ts';
+import { pageKey } from '../io/page-key.ts';
 import { newsroom } from '../newsroom.ts';
 import { aliasOutput, articlePath } from '../urls.ts';
 
 export async function getStaticPaths() {
   const { articleById, site } = await newsroom();
-  return [...articleById.values()].flatMap((article) =>
-    article.aliases.map((alias) => ({
+  return [...articleById.values()].flatMap((article) => {
+    const html = printRedirect(articlePath(article.id), article.headline, site);
+    return article.aliases.map((alias) => ({
       params: { alias: aliasOutput(alias) },
-      props: { html: printRedirect(articlePath(article.id), article.headline, site) },
-    })),
-  );
+      props: { html },
+      cacheKey: pageKey({ html }),
+    }));
+  });
 }
 
 export function GET({ props }: APIContext<{ html: string }>): Response {

@@ -57,7 +57,8 @@ export interface ArticlePage {
   readonly stamps: readonly Stamp[];
   /** Anchor of the newest note on an update or a correction. */
   readonly whatChanged?: string;
-  readonly minutes: number;
+  /** Reading time; absent where there is nothing to read. */
+  readonly minutes?: number;
   readonly topNotes: readonly NoteText[];
   readonly leadPicture?: {
     readonly name: string;
@@ -123,7 +124,7 @@ export function toArticlePage(article: Article, newsroom: Newsroom): ArticlePage
       ...(article.updated ? [toStamp(updatedOn, article.updated, site)] : []),
     ],
     ...(changed && { whatChanged: changed.text.id }),
-    minutes: Math.max(1, Math.round(article.body.words / readingSpeed)),
+    ...(!withdrawn && { minutes: Math.max(1, Math.round(article.body.words / readingSpeed)) }),
     topNotes: notes.filter(({ note }) => placementOf(note) === 'top').map(({ text }) => text),
     ...(article.image && !withdrawn && { leadPicture: toLeadPicture(article.image, article.pictures) }),
     ...(!withdrawn && { body: { section: 'articles', id: article.id, file: article.file, key: article.body.key } }),

@@ -1,103 +1,107 @@
 import { z } from 'astro/zod';
 import { labels, statuses, type FiledArticle } from '../domain/article.ts';
-import { dayInZone } from '../domain/calendar.ts';
 import { noteKinds } from '../domain/note.ts';
-import type { Problem } from '../domain/problem.ts';
-import { firstPublicOf } from '../domain/visibility.ts';
-import { withoutUndefined } from './without-undefined.ts';
+import { fileNameOf, isBeside, type Picture } from '../domain/picture.ts';
 import {
-  articleIdPattern,
   choice,
   flag,
   group,
+  groupList,
   id,
   instant,
   language,
-  list,
+  optional,
+  reference,
   text,
-  textLike,
+  textList,
   webAddress,
   wholeNumber,
+  withDefault,
 } from './fields.ts';
+import { withoutUndefined } from './without-undefined.ts';
 
-const persons = (field: string, help: string) =>
-  list(id(`${field}: [mike-firn]`), `${field}: [mike-firn]`)
-    .default([])
-    .describe(help);
+export type ArticleFields = z.output<ReturnType<typeof articleSchema>>;
 
-/** The front matter of an article. The order is that of the documentation. */
-function articleShape(timeZone: string) {
-  return {
+/**
+ * The front matter of an article. The order is that of the documentation.
+ *
+ * @param timeZone the publication’s zone, used in messages on dates; unknown while `site.yaml` is broken
+ */
+export function articleSchema(timeZone: string | undefined) {
+  return group({
     headline: text('headline: Bridge reopens after repairs').describe('The headline, without a full stop.'),
-    dek: text('dek: Traffic is back to two lanes.')
-      .optional()
-      .describe('The sub-headline: one sentence that adds to the headline.'),
-    published: instant('published', timeZone)
-      .optional()
-      .describe('When the story first went out, with offset. Required unless `updated` is given.'),
-    updated: instant('updated', timeZone)
-      .optional()
-      .describe('When the text last changed editorially, with offset. Not before `published`.'),
+    dek: optional(text('dek: Traffic is back to two lanes.')).describe(
+      'The sub-headline: one sentence that adds to the headline.',
+    ),
+    published: optional(instant('published', timeZone)).describe(
+      'When the story first went out, with offset. Required unless `updated` is given.',
+    ),
+    updated: optional(instant('updated', timeZone)).describe(
+      'When the text last changed editorially, with offset. Not before `published`.',
+    ),
     authors: persons('authors', 'The byline: ids of people. Empty: the publication itself is the author.'),
     editors: persons('editors', 'The “Edited by” line: ids of people.'),
     translators: persons('translators', 'The “Translated by” line: ids of people.'),
     contributors: persons('contributors', 'The “Additional reporting by” line: ids of people.'),
-    dateline: text('dateline: SEOUL, South Korea')
-      .optional()
-      .describe('The place, printed in bold before the first sentence.'),
-    topics: list(id('topics: [russia]'), 'topics: [russia]')
-      .default([])
-      .describe('Topic ids. The first is the kicker above the headline.'),
-    related: list(relatedStory(), 'related: [2024/10/21/bridge-closed]')
-      .default([])
-      .describe(
-        'The editor’s picks, in order: an article’s id, or a headline with an optional address and publication.',
-      ),
-    notes: list(note(timeZone), 'notes: and below it lines that begin with “- kind: update”')
-      .default([])
-      .describe('The public record of changes. Add to it, never remove.'),
-    image: picture().optional().describe('The lead image.'),
-    label: choice(labels, 'label: analysis').optional().describe('Printed above the headline.'),
-    series: group({ id: id('id: winter-grid'), part: wholeNumber('part: 2') }, 'series: {id: winter-grid, part: 2}')
-      .optional()
-      .describe('The series that the story is a part of.'),
-    status: choice(statuses, 'status: draft').default('published').describe('draft, published or withdrawn.'),
-    aliases: list(alias(), 'aliases: [/news/old-address/]').default([]).describe('Old paths that redirect here.'),
-    lang: language('lang: ko').optional().describe('The language of the story where it is not the site’s.'),
-    legacyId: text('legacyId: https://old.example/?p=123')
-      .optional()
-      .describe('The id that feed readers know from an earlier system.'),
-  };
+    dateline: optional(text('dateline: SEOUL, South Korea')).describe(
+      'The place, printed in bold before the first sentence.',
+    ),
+    topics: withDefault(textList('topics', 'russia', reference('- russia')), []).describe(
+      'Topic ids. The first is the kicker above the headline.',
+    ),
+    related: withDefault(textList('related', '2024/10/21/bridge-closed', relatedStory()), []).describe(
+      'The editor’s picks, in order: an article’s id, or a headline with an optional address and publication.',
+    ),
+    notes: withDefault(groupList('kind: update', note(timeZone)), []).describe(
+      'The public record of changes. Add to it, never remove.',
+    ),
+    image: optional(picture()).describe('The lead image.'),
+    label: optional(choice('label', 'analysis', labels)).describe('Printed above the headline.'),
+    series: optional(
+      group({ id: id('id: winter-grid'), part: wholeNumber('part', 2) }, 'series: {id: winter-grid, part: 2}'),
+    ).describe('The series that the story is a part of.'),
+    status: withDefault(choice('status', 'draft', statuses), 'published').describe('draft, published or withdrawn.'),
+    aliases: withDefault(textList('aliases', '/news/old-address/', alias()), []).describe(
+      'Old paths that redirect here.',
+    ),
+    lang: optional(language('lang: ko')).describe('The language of the story where it is not the site’s.'),
+    legacyId: optional(text('legacyId: https://old.example/?p=123')).describe(
+      'The id that feed readers know from an earlier system.',
+    ),
+  });
+}
+
+function persons(field: string, help: string) {
+  return withDefault(textList(field, 'mike-firn', reference('- mike-firn')), []).describe(help);
 }
 
 function relatedStory() {
-  const example = '2024/10/21/bridge-closed';
   return z.union([
-    textLike(articleIdPattern, 'an article’s folder date and file name', example),
+    reference('- 2024/10/21/bridge-closed'),
     group(
       {
         headline: text('headline: Bridge closed for repairs'),
-        url: webAddress('url: https://news.example/bridge').optional(),
-        publication: text('publication: The Example').optional(),
+        url: optional(webAddress('url: https://news.example/bridge')),
+        publication: optional(text('publication: The Example')),
       },
-      'headline: Bridge closed for repairs',
+      '- headline: Bridge closed for repairs',
     ),
   ]);
 }
 
-function note(timeZone: string) {
+function note(timeZone: string | undefined) {
   return group(
     {
-      kind: choice(noteKinds, 'kind: update').describe('What the note is about.'),
+      kind: choice('kind', 'update', noteKinds).describe('What the note is about.'),
       at: instant('at', timeZone).describe('When the change was made, with offset.'),
       text: text('text: Adds the number of lanes in the second paragraph.').describe(
         'What changed, in whole sentences.',
       ),
-      placement: choice(['top', 'end'], 'placement: top')
-        .optional()
-        .describe('Where it is printed, against the rule for its kind.'),
-      was: text('was: The bridge has four lanes.').optional().describe('What the story said before.'),
-      now: text('now: The bridge has two lanes.').optional().describe('What it says now.'),
+      placement: optional(choice('placement', 'top', ['top', 'end'])).describe(
+        'Where it is printed, against the rule for its kind.',
+      ),
+      was: optional(text('was: The bridge has four lanes.')).describe('What the story said before.'),
+      now: optional(text('now: The bridge has two lanes.')).describe('What it says now.'),
     },
     'kind, at and text, one on a line',
   );
@@ -106,95 +110,47 @@ function note(timeZone: string) {
 function picture() {
   return group(
     {
-      src: textLike(
-        /^(?!\/|[a-z][a-z0-9+.-]*:|.*(?:^|\/)\.\.(?:\/|$))/i,
-        'a file beside the article',
-        'src: bridge.jpg',
-      ).describe('The file, which lies beside the article.'),
-      alt: text('alt: A lorry crosses the reopened bridge.')
-        .optional()
-        .describe('What a reader who cannot see the picture needs to know.'),
-      decorative: flag('decorative: true')
-        .optional()
-        .describe('True if the picture says nothing that the text does not.'),
-      caption: text('caption: The bridge on Tuesday.').optional(),
-      credit: text('credit: Photo by A. Example').optional(),
+      src: text('src: bridge.jpg')
+        .refine(isBeside, {
+          error: ({ input }) =>
+            `“${String(input)}” must be a file beside the article. Copy it there and write src: ${fileNameOf(String(input))}`,
+        })
+        .describe('The file, which lies beside the article.'),
+      alt: optional(text('alt: A lorry crosses the reopened bridge.')).describe(
+        'What a reader who cannot see the picture needs to know.',
+      ),
+      decorative: optional(flag('decorative')).describe('True if the picture says nothing that the text does not.'),
+      caption: optional(text('caption: The bridge on Tuesday.')),
+      credit: optional(text('credit: Photo by A. Example')),
     },
-    'image: {src: bridge.jpg, alt: A lorry crosses the bridge.}',
-  ).transform(({ decorative, alt, ...picture }, context) => {
-    if (alt === undefined && decorative !== true) {
-      context.issues.push({
-        code: 'custom',
-        path: ['alt'],
-        input: alt,
-        message: 'is missing. Describe the picture for readers who cannot see it, or write decorative: true',
-      });
-      return z.NEVER;
-    }
-    return { ...picture, alt: alt ?? '' };
+    (file) => `image: {src: ${file || 'bridge.jpg'}, alt: A lorry crosses the bridge.}`,
+  );
+}
+
+/** A path as readers see it. Of each step in it a folder is made, whose name file systems limit. */
+const aliasPattern = /^(?!.*\/\.{1,2}(?:\/|$))(?:(?:\/[^\s?#/\\%]{1,200})+\/?|\/)$/;
+
+function alias() {
+  return text('- /news/old-address/').regex(aliasPattern, {
+    error: ({ input }) =>
+      `“${String(input)}” must be a path as readers see it, from the first slash on. Write ${aliasMeant(String(input))}`,
   });
 }
 
-function alias() {
-  return textLike(/^\/(?!\/)[^\s?#]*$/, 'a path that begins with a slash', '/news/old-address/');
+function aliasMeant(typed: string): string {
+  const path = URL.canParse(typed) ? new URL(typed).pathname : typed;
+  const meant = [path, `/${path}`].find((candidate) => aliasPattern.test(candidate));
+  return meant === undefined ? 'for example - /news/old-address/' : `- ${meant}`;
 }
 
-export type ArticleFields = z.output<ReturnType<typeof articleSchema>>;
-
-/** @param timeZone the publication's zone, used in messages on dates */
-export function articleSchema(timeZone: string) {
-  return group(articleShape(timeZone));
-}
-
-/**
- * The rules that several fields have together; the fields are those that are well-formed on their own. Lines are not
- * known here.
- */
-export function checkArticleFields(
-  fields: Partial<ArticleFields>,
-  article: { readonly id: string; readonly given: ReadonlySet<string> },
-  timeZone: string,
-): readonly Pick<Problem, 'field' | 'message'>[] {
-  const problems: Pick<Problem, 'field' | 'message'>[] = [];
-  const { published, updated } = fields;
-  if (!article.given.has('published') && !article.given.has('updated')) {
-    problems.push({
-      field: 'published',
-      message:
-        'is missing, and so is updated. Write when the story went out, for example published: 2024-10-22T11:04:00-04:00',
-    });
-  }
-  if (published && updated && updated.epoch < published.epoch) {
-    problems.push({
-      field: 'updated',
-      message: `is before published (${published.text}). Write the later of the two here, or correct published.`,
-    });
-  }
-  const firstPublic = firstPublicOf({ ...(published && { published }), ...(updated && { updated }) });
-  // Without a sound `published`, the day that counts is not known.
-  if (firstPublic && !(article.given.has('published') && !published)) {
-    const day = dayInZone(firstPublic.epoch, timeZone);
-    const folder = article.id.slice(0, 10);
-    if (day.replaceAll('-', '/') !== folder) {
-      problems.push({
-        field: published ? 'published' : 'updated',
-        message: `is ${day} in ${timeZone}, but the file is in the folder ${folder}. Move the file to ${day.replaceAll('-', '/')}, or correct the date.`,
-      });
-    }
-  }
-  if (fields.status === 'withdrawn' && !fields.notes?.some((entry) => entry.kind === 'retraction')) {
-    problems.push({
-      field: 'status',
-      message: 'is withdrawn, but no note says why. Add to notes one with kind: retraction',
-    });
-  }
-  return problems;
-}
-
-/** The domain's view of an article's file. `id` is its folder date and file name: `2024/10/22/slug`. */
+/** The domain’s view of an article’s file. `id` is its folder date and file name: `2024/10/22/slug`. */
 export function toFiledArticle(
   { id, file, body, pictures }: Pick<FiledArticle, 'id' | 'file' | 'body' | 'pictures'>,
-  fields: ArticleFields,
+  { image, ...fields }: ArticleFields,
 ): FiledArticle {
-  return { id, file, body, pictures, ...withoutUndefined(fields) };
+  return { id, file, body, pictures, ...withoutUndefined(fields), ...(image && { image: toPicture(image) }) };
+}
+
+function toPicture({ src, alt, caption, credit }: NonNullable<ArticleFields['image']>): Picture {
+  return withoutUndefined({ src, alt: alt ?? '', caption, credit });
 }

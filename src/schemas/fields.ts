@@ -48,7 +48,7 @@ export function text(example: string) {
     .trim()
     .min(1, { error: `is empty. ${remedy}` })
     .refine((value) => value.isWellFormed() && !controlCharacter.test(value), {
-      error: 'has an invisible control character. Type the text again.',
+      error: 'has an invisible control character. Type the text without it.',
     });
 }
 
@@ -199,8 +199,18 @@ const faults: Record<InstantFault, (value: string, field: string, timeZone: stri
     return `“${value}” has no offset from UTC. Write ${timeZone === undefined ? 'for example ' : ''}${field}: ${typed}`;
   },
   impossible: (value, field, timeZone) =>
-    `“${value}” is not in the calendar. Write a day and a time that exist, for example ${field}: ${withOffset('2024-10-22T11:04:00', timeZone)}`,
+    `“${value}” is not in the calendar. Write a day and a time that exist, for example ${field}: ${withOffset(nearestTime(value), timeZone)}`,
 };
+
+/** The local time that is nearest to one which does not exist: the last of February for its 30th day. */
+function nearestTime(value: string): string {
+  const [year = 0, month = 1, day = 1, hour = 9, minute = 30] = (value.match(/\d+/g) ?? []).map(Number);
+  const within = (number: number, first: number, last: number) =>
+    String(Math.min(Math.max(number, first), last)).padStart(2, '0');
+  const lastDay = new Date(Date.UTC(year, Math.min(Math.max(month, 1), 12), 0)).getUTCDate();
+  const date = `${String(year).padStart(4, '0')}-${within(month, 1, 12)}-${within(day, 1, lastDay)}`;
+  return `${date}T${within(hour, 0, 23)}:${within(minute, 0, 59)}:00`;
+}
 
 /** A local time of the publication with the offset that its zone has then. */
 export function withOffset(local: string, timeZone: string | undefined): string {
@@ -210,13 +220,20 @@ export function withOffset(local: string, timeZone: string | undefined): string 
 /**
  * Named fields, with any other name refused. The message of that refusal is the JSON list of the known names, from
  * which `toProblems` finds the nearest.
+ *
+ * @param example what to type where something else stands, possibly made from the text that stands there
  */
-export function group<Shape extends z.ZodRawShape>(shape: Shape, example = 'its fields, one on a line') {
+export function group<Shape extends z.ZodRawShape>(
+  shape: Shape,
+  example: string | ((typed: string) => string) = 'its fields, one on a line',
+) {
   const known = JSON.stringify(Object.keys(shape));
   return z.strictObject(shape, {
-    error: (issue) =>
-      issue.code === 'unrecognized_keys'
-        ? known
-        : wrongKind('a group of fields', `Write ${example}`)({ input: issue.input }),
+    error: ({ code, input }) => {
+      if (code === 'unrecognized_keys') return known;
+      const line =
+        typeof example === 'string' ? example : example(typeof input === 'string' && !isEmpty(input) ? input : '');
+      return wrongKind('a group of fields', `Write ${line}`)({ input });
+    },
   });
 }

@@ -1,70 +1,104 @@
-import { isMap, isScalar, isSeq, LineCounter, parseDocument, type Document, type YAMLError } from 'yaml';
+import { isMap, isScalar, isSeq, LineCounter, parseDocument, type Document } from 'yaml';
 import type { Problem } from '../domain/problem.ts';
+import { printPath, type FieldPath } from './field-path.ts';
+import { findYamlProblems } from './yaml-problems.ts';
 
-/** The path to a value in front matter: `['notes', 0, 'at']`. */
-export type FieldPath = readonly (string | number)[];
-
-/** A source file taken apart: YAML data, the text behind it, and where each stood. */
-export interface FrontMatter {
+/** The fields of a file, and where each of them stands. */
+export interface YamlFields {
   readonly data: Readonly<Record<string, unknown>>;
-  readonly body: string;
-  /** The line of the file on which `body` begins, counted from 1. */
-  readonly bodyLine: number;
   /** The line of the file on which a field stands; a missing field is on the line of what should hold it. */
   readonly lineOf: (path: FieldPath) => number;
 }
 
-const fence = /^---[ \t]*\r?\n(?:([\s\S]*?)\r?\n)?---[ \t]*(?:\r?\n|$)/;
+/** A source file taken apart: the fields, unless they cannot be read, and the text behind them, if one can be found. */
+export interface FrontMatter {
+  readonly fields?: YamlFields;
+  readonly problems: readonly Problem[];
+  readonly body?: string;
+  /** The line of the file on which `body` begins, counted from 1. */
+  readonly bodyLine: number;
+}
 
-/** Takes a Markdown file apart, or says why that cannot be done. A byte order mark is ignored. */
-export function parseFrontMatter(file: string, text: string): FrontMatter | readonly Problem[] {
-  const source = text.replace(/^\uFEFF/, '');
+const fence = /^---[ \t]*\n(?:([\s\S]*?)\n)?---[ \t]*(?:\n|$)/;
+
+/**
+ * The text of a file as everything else reads it. A byte order mark is ignored, line ends of every kind become `\n`, and
+ * control characters, which come with text pasted from elsewhere and which no page may have, become blanks or nothing.
+ */
+export function plainSource(text: string): string {
+  return text
+    .replace(/^\uFEFF/, '')
+    .replace(/\r\n?/g, '\n')
+    .replace(/[\u000B\u000C]/g, ' ')
+    .replace(/[\u0000-\u0008\u000E-\u001F\u007F]/g, '');
+}
+
+/** Takes a Markdown file apart. */
+export function parseFrontMatter(file: string, text: string): FrontMatter {
+  const source = plainSource(text);
   const match = fence.exec(source);
   if (!match) {
     const message = source.startsWith('---')
       ? 'the front matter has no end. Write a line of three hyphens (---) below its last field.'
-      : 'there is no front matter. Begin the file with a line of three hyphens (---), the fields, and another such line.';
-    return [{ file, line: 1, message }];
+      : 'there is no front matter. Write a line of three hyphens (---) at the very beginning, then the fields, then another such line.';
+    return { problems: [{ file, line: 1, message }], bodyLine: 1 };
   }
+  const body = source.slice(match[0].length);
+  const bodyLine = 1 + countLineEnds(match[0]);
   const parsed = parseYaml(file, match[1] ?? '', 2);
-  if (!('data' in parsed)) return parsed;
-  return { ...parsed, body: source.slice(match[0].length), bodyLine: 1 + countLines(match[0]) };
+  return 'data' in parsed ? { fields: parsed, problems: [], body, bodyLine } : { problems: parsed, body, bodyLine };
 }
 
 /**
- * Reads YAML 1.2, in which dates stay text, so that no reader turns an instant into UTC and drops its offset.
+ * Reads YAML 1.2 of which single values stay the text that was typed: no reader turns an instant into UTC, a headline
+ * `1984` into a number or the language `no` into false. An empty value is null.
  *
  * @param firstLine the line of the file on which `text` begins
  */
-export function parseYaml(
-  file: string,
-  text: string,
-  firstLine: number,
-): Pick<FrontMatter, 'data' | 'lineOf'> | readonly Problem[] {
+export function parseYaml(file: string, text: string, firstLine: number): YamlFields | readonly Problem[] {
   const counter = new LineCounter();
-  const document = parseDocument(text, { lineCounter: counter, prettyErrors: false });
-  const lineAt = (offset: number) => counter.linePos(offset).line + firstLine - 1;
-  if (document.errors.length > 0) {
-    return document.errors.map((error) => ({ file, line: lineAt(error.pos[0]), message: yamlMessage(error) }));
+  const document = parse(text, counter);
+  if (document === undefined) {
+    return [{ file, line: firstLine, message: 'the fields are nested too deeply. Write each as name: text.' }];
   }
+  const problems = findYamlProblems(document, text).map(({ offset, path, message }) => ({
+    file,
+    line: counter.linePos(offset).line + firstLine - 1,
+    ...(path && { field: printPath(path) }),
+    message,
+  }));
+  if (problems.length > 0) return problems;
   const data: unknown = document.contents === null ? {} : document.toJS();
   if (typeof data !== 'object' || data === null || Array.isArray(data)) {
-    return [
-      {
-        file,
-        line: firstLine,
-        message: 'there are no fields here. Write one on a line, for example headline: Bridge reopens',
-      },
-    ];
+    const message = 'there are no fields here. Write one on a line, as a name, a colon, a space and the text.';
+    return [{ file, line: firstLine, message }];
   }
   return {
     data: data as Record<string, unknown>,
     lineOf: (path) => {
       const offset = offsetOf(document, path);
       // What is missing altogether is told at the opening fence.
-      return offset === undefined ? Math.max(1, firstLine - 1) : lineAt(offset);
+      return offset === undefined ? Math.max(1, firstLine - 1) : counter.linePos(offset).line + firstLine - 1;
     },
   };
+}
+
+const guessed = /:(?:bool|int|float)$/;
+
+/** Undefined if the text is nested more deeply than the parser can follow. */
+function parse(text: string, lineCounter: LineCounter): Document.Parsed | undefined {
+  try {
+    return parseDocument(text, {
+      lineCounter,
+      prettyErrors: false,
+      logLevel: 'error',
+      version: '1.2',
+      customTags: (tags) => tags.filter((tag) => typeof tag === 'string' || !guessed.test(tag.tag)),
+    });
+  } catch (error) {
+    if (error instanceof RangeError) return undefined;
+    throw error;
+  }
 }
 
 function offsetOf(document: Document, path: FieldPath): number | undefined {
@@ -89,21 +123,6 @@ function offsetOf(document: Document, path: FieldPath): number | undefined {
   return offset;
 }
 
-const yamlMessages: Partial<Record<YAMLError['code'], string>> = {
-  BLOCK_AS_IMPLICIT_KEY:
-    'this line has a second colon. Put the text behind the first one in quotes: headline: "Seoul: envoy summoned"',
-  DUPLICATE_KEY: 'this field is given twice. Remove one of the two.',
-  TAB_AS_INDENT: 'this line begins with a tab. Use spaces.',
-  MISSING_CHAR: 'a quotation mark or bracket is not closed. Add the closing one, or put the whole text in quotes.',
-  BAD_INDENT: 'this line is indented wrongly. Give all lines of one list or group the same number of spaces.',
-  UNEXPECTED_TOKEN:
-    'this is not YAML. Write each field as name: text, with text that has special characters in quotes.',
-};
-
-function yamlMessage(error: YAMLError): string {
-  return yamlMessages[error.code] ?? `this is not YAML (${error.message}). Write each field as name: text.`;
-}
-
-function countLines(text: string): number {
+function countLineEnds(text: string): number {
   return text.split('\n').length - 1;
 }

@@ -2,15 +2,15 @@ import type { z } from 'astro/zod';
 import type { BodyFacts } from '../domain/body.ts';
 import type { Topic } from '../domain/topic.ts';
 import { withoutUndefined } from './without-undefined.ts';
-import { group, id, text, textLike } from './fields.ts';
+import { group, optional, reference, text, textLike } from './fields.ts';
 
 /** The front matter of a topic; the body of the file is its introduction. */
 export const topicSchema = group({
   name: text('name: North Korea').describe('The topic’s name as readers see it.'),
-  mediaTopic: textLike(/^medtop:\d{8}$/, 'an IPTC Media Topic code', 'mediaTopic: medtop:20000053')
-    .optional()
-    .describe('IPTC Media Topic code.'),
-  parent: id('parent: asia').optional().describe('Id of the wider topic.'),
+  mediaTopic: optional(textLike(/^medtop:\d{8}$/, 'an IPTC Media Topic code', 'mediaTopic: medtop:20000053')).describe(
+    'IPTC Media Topic code.',
+  ),
+  parent: optional(reference('parent: asia')).describe('Id of the wider topic.'),
 });
 
 export type TopicFields = z.output<typeof topicSchema>;

@@ -1,0 +1,138 @@
+import { readdir, stat } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
+import { findNearestName } from '../domain/nearest-name.ts';
+import type { PictureFile } from '../domain/picture.ts';
+import type { Problem } from '../domain/problem.ts';
+import { toSlug } from '../domain/slug.ts';
+import { idOfPath, type BrokenFile, type ParsedFile, type ParseFile, type StoredFile } from '../domain/source-file.ts';
+import { compileBody, type CompiledBody } from '../markdown/compile-body.ts';
+import { digest } from './digest.ts';
+import type { SourceText } from './source-files.ts';
+
+/** Astro’s sign that a text names a picture which it has to import. https://docs.astro.build/en/reference/content-loader-reference/ */
+const picturePrefix = '__ASTRO_IMAGE_';
+
+export interface SourceFile<Fields> {
+  /** What messages call it: `content/people/mike-firn.md`. */
+  readonly file: string;
+  /** Where it lies on disk. */
+  readonly location: string;
+  /** Its path in its section’s folder. */
+  readonly path: string;
+  readonly source: SourceText;
+  readonly parse: ParseFile<Fields>;
+  /** Changes whenever the same text is compiled to something else. */
+  readonly pipeline: string;
+}
+
+/** A file as the content store keeps it, and its text as HTML (not for MDX, which Astro renders). */
+export interface ReadSource<Fields> {
+  readonly stored: StoredFile<Fields>;
+  readonly html?: string;
+}
+
+/** Takes a source file apart and tells everything that is wrong with it as such. */
+export async function readSourceFile<Fields>(source: SourceFile<Fields>): Promise<ReadSource<Fields>> {
+  const { file, path } = source;
+  const unread = (line: number, message: string): ReadSource<Fields> => ({
+    stored: { ids: [idOfPath(path)], file, problems: [{ file, line, message }], fields: {} },
+  });
+  if ('fault' in source.source) return unread(source.source.line, source.source.fault);
+  if (!/\.mdx?$/.test(path)) return unread(1, wrongEnding(path));
+
+  const parsed = source.parse(file, path, source.source.text);
+  const format = path.endsWith('.mdx') ? 'mdx' : 'md';
+  const { body = '' } = parsed;
+  const compiled = compileBody(body, format);
+  const problems = [
+    ...parsed.problems,
+    ...bodyProblems(file, parsed, compiled),
+    ...(await findMissingPictures(source, parsed, compiled)),
+  ];
+  if (problems.length > 0 || parsed.fields === undefined) return { stored: toBroken(file, parsed, problems) };
+  return {
+    stored: {
+      id: parsed.id,
+      file,
+      fields: parsed.fields,
+      body: {
+        key: digest(`${source.pipeline}\n${format}\n${body}`),
+        words: compiled.words,
+        opening: compiled.opening,
+      },
+      // Astro puts the imported picture’s facts in the place of this text when the entry is read.
+      pictures: Object.fromEntries(
+        [...parsed.pictures, ...compiled.images].map(({ src }) => [src, `${picturePrefix}${besideFile(src)}`]),
+      ) as unknown as Record<string, PictureFile>,
+    },
+    ...(format === 'md' && { html: compiled.html }),
+  };
+}
+
+function toBroken<Fields>(
+  file: string,
+  { id, futureId, soundFields }: ParsedFile<Fields>,
+  problems: readonly Problem[],
+): BrokenFile<Fields> {
+  return { ids: [...new Set([id, futureId ?? id])], file, problems, fields: soundFields };
+}
+
+function wrongEnding(path: string): string {
+  const name = path.split('/').at(-1) ?? path;
+  const stem = toSlug(name.replace(/\.[^.]+$/, '')) || 'story';
+  const ending = name.slice(name.lastIndexOf('.'));
+  if (/^\.mdx?$/i.test(ending))
+    return `the ending ${ending} is not read. Rename the file to ${stem}${ending.toLowerCase()}`;
+  return /^\.(?:markdown|mkdn?|mdown|txt)$/i.test(ending)
+    ? `the ending ${ending} is not read. Rename the file to ${stem}.md`
+    : `this is not a Markdown file. Save its text as ${stem}.md, or move it out of the folder.`;
+}
+
+function bodyProblems(
+  file: string,
+  { body, bodyLine, needsBody }: Pick<ParsedFile<unknown>, 'body' | 'bodyLine' | 'needsBody'>,
+  compiled: CompiledBody,
+): readonly Problem[] {
+  const problems = compiled.problems.map(({ line, message }) => ({ file, line: line + bodyLine - 1, message }));
+  if (problems.length > 0 || !needsBody || body === undefined || !compiled.isEmpty) return problems;
+  // Below the front matter there may be no line to point at.
+  const line = bodyLine - 1;
+  return [{ file, line, message: 'there is no text. Write it below this line of three hyphens.' }];
+}
+
+async function findMissingPictures<Fields>(
+  { file, location }: SourceFile<Fields>,
+  { pictures, bodyLine }: ParsedFile<Fields>,
+  { images }: CompiledBody,
+): Promise<readonly Problem[]> {
+  const named = [...pictures, ...images.map(({ src, line }) => ({ src, line: line + bodyLine - 1 }))];
+  const missing = await Promise.all(
+    named.map(async ({ src, ...place }) => {
+      if (await pictureExists(src, location)) return [];
+      const nearest = findNearestName(basename(src), await namesIn(dirname(join(dirname(location), src))));
+      const remedy =
+        nearest === undefined
+          ? 'Put it into the same folder, or correct the name.'
+          : `Did you mean “${join(dirname(src), nearest)}”?`;
+      return [{ file, ...place, message: `there is no picture “${src}” beside the file. ${remedy}` }];
+    }),
+  );
+  return missing.flat();
+}
+
+/** @param location of the file that names the picture */
+export async function pictureExists(src: string, location: string): Promise<boolean> {
+  return stat(join(dirname(location), src)).then(
+    (found) => found.isFile(),
+    () => false,
+  );
+}
+
+async function namesIn(folder: string): Promise<readonly string[]> {
+  const names = await readdir(folder).catch(() => []);
+  return names.filter((name) => !/\.mdx?$/.test(name));
+}
+
+function besideFile(src: string): string {
+  return src.startsWith('./') ? src : `./${src}`;
+}

@@ -1,0 +1,39 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { fixtureNewsroom } from './built-newsrooms.ts';
+import { copyNewsroom, type NewsroomCopy } from './newsroom-copy.ts';
+import { openOutput } from './output.ts';
+
+let outside: string;
+let newsroom: NewsroomCopy;
+
+beforeAll(async () => {
+  outside = await mkdtemp(join(tmpdir(), 'newsroom-'));
+  newsroom = await copyNewsroom(fixtureNewsroom.content, 'content-outside-project', join(outside, 'content'));
+  await newsroom.build();
+});
+
+afterAll(() => rm(outside, { recursive: true, force: true }));
+
+test('a content folder outside the project gives the same site, with its pictures and its texts in MDX', () => {
+  const [here, there] = [openOutput(newsroom.out), openOutput(fixtureNewsroom.out)];
+  expect(here.files).toEqual(there.files);
+  // Only the links to the public history name the content folder.
+  const withoutHistory = (text: string) => text.replaceAll(/href="[^"]*\/commits\/HEAD\/[^"]*"/g, '');
+  expect(
+    here.files.filter(
+      (path) =>
+        !here.bytes(path).equals(there.bytes(path)) &&
+        withoutHistory(here.text(path)) !== withoutHistory(there.text(path)),
+    ),
+  ).toEqual([]);
+});
+
+test('a rebuild of it is a clean build', async () => {
+  await newsroom.edit('articles/2025/10/28/text-in-mdx.mdx', 'A paragraph after the box', 'Another paragraph after it');
+  await newsroom.edit('articles/2025/10/26/pictures.md', '![Two words]', '![Two more words]');
+  await newsroom.build();
+  await newsroom.expectCleanBuildAlike();
+});

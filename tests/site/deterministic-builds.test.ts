@@ -1,0 +1,60 @@
+import { join } from 'node:path';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { copyProject, testEpoch } from './build-site.ts';
+import { buildInCopy, fixtureNewsroom } from './built-newsrooms.ts';
+import { openOutput, selectOne, textOf } from './output.ts';
+import { expectSameOutput } from './snapshot.ts';
+
+let project: string;
+let out: string;
+
+/** Builds the newsroom of fixtures a second time, in another folder. */
+const build = (environment?: Readonly<Record<string, string>>) =>
+  buildInCopy(project, { content: fixtureNewsroom.content, out, cache: join(project, 'cache') }, environment);
+
+beforeAll(async () => {
+  project = await copyProject('deterministic-builds');
+  out = join(project, 'out');
+});
+
+describe('two builds of the same content', () => {
+  test('are alike byte for byte, also in another folder, time zone, language and mode', async () => {
+    await build({ TZ: 'Asia/Tokyo', LANG: 'C', LC_ALL: 'C', NODE_ENV: 'development' });
+    expectSameOutput(out, fixtureNewsroom.out);
+  });
+
+  test('are alike if the second one finds nothing new, at a later hour', async () => {
+    const { stderr } = await build({ SOURCE_DATE_EPOCH: String(testEpoch + 86_400 * 30) });
+    expect(stderr).not.toContain('All pages are built again');
+    expect(Number(/^(\d+) of \d+ pages written/m.exec(stderr)?.[1])).toBeLessThan(20);
+    expectSameOutput(out, fixtureNewsroom.out);
+  });
+});
+
+test('the clock reading decides what is scheduled: past its time a story appears, before it, it leaves no trace', async () => {
+  await build({ SOURCE_DATE_EPOCH: String(Date.UTC(2099, 1, 1) / 1000) });
+  const output = openOutput(out);
+  expect(textOf(selectOne(output.page('/2099/01/02/ocelot-scheduled/'), 'article'))).toContain(
+    'No reader may see this ocelot sentence before its time.',
+  );
+  expect(textOf(selectOne(output.page('/2099/01/02/pangolin-scheduled/'), 'article'))).toContain(
+    '[The picture of the pangolin]',
+  );
+  expect(textOf(selectOne(output.page('/'), 'main'))).toContain('Filler: the ocelot that comes later');
+  expect(output.files).toContain('news/ocelot-alias/index.html');
+  expect(output.text('feed.xml').includes('ocelot-scheduled')).toBe(true);
+
+  await build();
+  expectSameOutput(out, fixtureNewsroom.out);
+});
+
+test('without a terminal a build prints a few whole lines, not one for each page', async () => {
+  const { stdout, stderr } = await build({ CI: 'true' });
+  const printed = stdout + stderr;
+  expect(printed).toMatch(/^\d+ of \d+ articles read/m);
+  expect(printed).toMatch(/^\d+ of \d+ pages written/m);
+  expect(printed).not.toContain('index.html');
+  // Colours and the return of the carriage are for terminals.
+  expect(printed.match(/[\r\u001B]/)).toBeNull();
+  expect(printed.trim().split('\n').length).toBeLessThanOrEqual(5);
+});

@@ -1,0 +1,115 @@
+import { readdirSync, statSync } from 'node:fs';
+import { cp, rm, truncate, utimes, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import sharp from 'sharp';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { buildSite, runBuild } from './build-site.ts';
+import { fixtureNewsroom, ownNewsroom } from './built-newsrooms.ts';
+import { copyNewsroom, type NewsroomCopy } from './newsroom-copy.ts';
+import { attribute, openOutput, select } from './output.ts';
+import { differences, expectSameOutput, takeSnapshot, type Snapshot } from './snapshot.ts';
+
+let newsroom: NewsroomCopy;
+let whole: Snapshot;
+
+beforeAll(async () => {
+  newsroom = await copyNewsroom(fixtureNewsroom.content, 'distrustful-builds');
+  await newsroom.build();
+  whole = takeSnapshot(newsroom.out);
+});
+
+/** What is not as the first build made it. */
+const damage = () => differences(whole, takeSnapshot(newsroom.out));
+
+describe('a rebuild does not trust what it finds', () => {
+  test('an empty output folder is filled from the cache', async () => {
+    await rm(newsroom.out, { recursive: true });
+    const { stderr } = await newsroom.build();
+    expect(Number(/^(\d+) of \d+ pages written/m.exec(stderr)?.[1])).toBeLessThan(20);
+    expect(damage()).toEqual([]);
+  });
+
+  test('rendered texts that are cut short or missing in the cache are made again', async () => {
+    const bodies = readdirSync(join(newsroom.cache, 'bodies'), { recursive: true, withFileTypes: true });
+    const texts = bodies.filter((entry) => entry.isFile()).map(({ parentPath, name }) => join(parentPath, name));
+    expect(texts.length).toBeGreaterThan(20);
+    for (const [index, path] of texts.entries()) {
+      if (index % 2 === 0) await truncate(path, Math.floor(statSync(path).size / 2));
+      else await rm(path);
+    }
+    // With the output gone and no list of its pages, every page needs its text.
+    await rm(newsroom.out, { recursive: true });
+    await rm(join(newsroom.cache, 'incremental-build.json'));
+    await newsroom.build();
+    expect(damage()).toEqual([]);
+  });
+
+  test('a content store that is cut short is made again', async () => {
+    await truncate(join(newsroom.cache, 'data-store.json'), 1000);
+    await newsroom.build();
+    expect(damage()).toEqual([]);
+  });
+
+  test('pages that another newsroom left in the output folder are made again', async () => {
+    await cp(ownNewsroom.out, newsroom.out, { recursive: true });
+    expect(damage()).not.toEqual([]);
+    const { stderr } = await newsroom.build();
+    expect(stderr).toContain('because something else has written to the output folder');
+    expect(damage()).toEqual([]);
+  });
+
+  test('an output folder that is older than the cache is brought up to date', async () => {
+    const elsewhere = { ...newsroom, out: join(newsroom.project, 'elsewhere') };
+    await newsroom.edit('articles/2025/08/01/number-one.md', 'The text of number one', 'Another text of number one');
+    await buildSite(elsewhere);
+    expect(differences(whole, takeSnapshot(elsewhere.out))).toContain('2025/08/01/number-one/index.html differs');
+    await newsroom.build();
+    expectSameOutput(newsroom.out, elsewhere.out);
+    await newsroom.edit('articles/2025/08/01/number-one.md', 'Another text of number one', 'The text of number one');
+  });
+
+  test('a newsroom in another folder, built with the same cache, shows its own pictures and not those of its twin', async () => {
+    const twin = { ...newsroom, content: join(newsroom.project, 'twin'), out: join(newsroom.project, 'twin-out') };
+    await cp(newsroom.content, twin.content, { recursive: true });
+    const picture = await sharp({ create: { width: 900, height: 90, channels: 3, background: '#a11' } }).png().toBuffer();
+    for (const path of ['2025/10/30/chart.png', '2025/10/28/chart.png']) {
+      await writeFile(join(twin.content, 'articles', path), picture);
+    }
+    await buildSite(twin);
+    const output = openOutput(twin.out);
+    for (const address of ['/2025/10/30/every-element/', '/2025/10/28/text-in-mdx/']) {
+      const widths = select(output.page(address), 'img[height=90]').map((element) => attribute(element, 'width'));
+      expect(widths, address).toEqual(['900']);
+    }
+    expect(output.files.filter((path) => output.bytes(path).includes('/HEAD/content/'))).toEqual([]);
+    await newsroom.build();
+    expect(damage()).toEqual([]);
+  });
+
+  test('a build that was killed half-way leaves nothing that the next one takes for its own', async () => {
+    const page = join(newsroom.out, '2025/08/01/number-one/index.html');
+    const { mtimeMs } = statSync(page);
+    await newsroom.edit('site.yaml', 'The Filler & Sons Gazette', 'The Half Filler');
+    const { status } = await runBuild({ ...newsroom, killWhen: () => statSync(page).mtimeMs !== mtimeMs });
+    expect(status).toBeNull();
+    expect(damage()).not.toEqual([]);
+
+    await newsroom.edit('site.yaml', 'The Half Filler', 'The Filler & Sons Gazette');
+    const { stderr } = await newsroom.build();
+    expect(stderr).toContain('All pages are built again, because the last build did not finish.');
+    expect(damage()).toEqual([]);
+  });
+
+  test('a picture that a killed build left half-written in the cache is made again, and no other', async () => {
+    const started = Date.now() - 60_000;
+    await writeFile(join(newsroom.cache, 'last-build.json'), JSON.stringify({ started }));
+    const assets = join(newsroom.cache, 'assets');
+    const [older = '', half = ''] = readdirSync(assets).filter((name) => name.endsWith('.webp'));
+    await truncate(join(assets, half), 10);
+    await utimes(join(assets, older), new Date(started - 1000), new Date(started - 1000));
+    const { ino } = statSync(join(assets, older));
+    await newsroom.build();
+    expect(damage()).toEqual([]);
+    expect(statSync(join(assets, older)).ino).toBe(ino);
+  });
+});

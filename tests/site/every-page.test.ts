@@ -1,0 +1,142 @@
+import { describe, expect, test } from 'vitest';
+import { fixtureNewsroom, ownNewsroom } from './built-newsrooms.ts';
+import { attribute, fileOf, openOutput, select, selectOne, textOf, type Output } from './output.ts';
+
+describe.each([
+  ['fixtures', openOutput(fixtureNewsroom.out), 'https://filler.example'],
+  ['the project’s own newsroom', openOutput(ownNewsroom.out), 'https://broadsheet.example'],
+])('every page of %s', (_, output, site) => {
+  const pages = output.pages();
+
+  /** What is wrong with the pages, each with its address. */
+  const faults = (find: (page: (typeof pages)[number]) => readonly string[]) =>
+    pages.flatMap((page) => find(page).map((fault) => `${page.address}: ${fault}`));
+
+  test('has one first-level heading, a title, a description, a canonical address, a language and a direction', () => {
+    expect(pages.length).toBeGreaterThan(20);
+    expect(
+      faults(({ address, root }) => {
+        const canonical = select(root, 'link[rel=canonical]').map((link) => attribute(link, 'href'));
+        const [html] = select(root, 'html');
+        return [
+          ...(select(root, 'h1').map(textOf).filter(Boolean).length === 1 ? [] : ['not one h1']),
+          ...(select(root, 'head title').length === 1 ? [] : ['not one title']),
+          ...(select(root, 'meta[name=description]')
+            .map((meta) => attribute(meta, 'content')?.trim())
+            .filter(Boolean).length === 1
+            ? []
+            : ['not one description']),
+          ...(canonical.length === 1 && canonical[0] === site + address ? [] : [`canonical ${canonical.join()}`]),
+          ...(html && attribute(html, 'lang') === 'en' && attribute(html, 'dir') === 'ltr' ? [] : ['no lang or dir']),
+        ];
+      }),
+    ).toEqual([]);
+  });
+
+  test('has a title of its own', () => {
+    const titles = pages.map(({ root }) =>
+      selectOne(root, 'head title')
+        .children.map((node) => ('value' in node ? node.value : ''))
+        .join(''),
+    );
+    expect(titles.filter((title, index) => titles.indexOf(title) !== index)).toEqual([]);
+  });
+
+  test('has ids that are unique', () => {
+    expect(
+      faults(({ root }) => {
+        const ids = select(root, '[id]').map((element) => attribute(element, 'id') ?? '');
+        return ids.filter((id, index) => ids.indexOf(id) !== index);
+      }),
+    ).toEqual([]);
+  });
+
+  test('has headings of which no level is skipped', () => {
+    expect(
+      faults(({ root }) => {
+        const levels = headingLevels(root);
+        return levels
+          .filter((level, index) => level > (levels[index - 1] ?? 0) + 1)
+          .map((level) => `h${level} skips a level`);
+      }),
+    ).toEqual([]);
+  });
+
+  test('runs no script, loads no style sheet and nothing from another server', () => {
+    expect(
+      faults(({ root }) => [
+        ...select(root, 'script').map(() => 'a script'),
+        ...select(root, 'link[rel=stylesheet]').map(() => 'a style sheet'),
+        ...select(root, 'iframe').map(() => 'a frame'),
+        ...resourcesOf(root)
+          .filter((resource) => !/^\/(?!\/)/.test(resource))
+          .map((resource) => `loads ${resource}`),
+      ]),
+    ).toEqual([]);
+  });
+
+  test('loads only what is there', () => {
+    expect(
+      faults(({ root }) => resourcesOf(root).filter((resource) => !output.files.includes(fileOf(resource)))),
+    ).toEqual([]);
+  });
+
+  test('links only to what is there, down to the fragment', () => {
+    expect(
+      faults(({ address, root }) =>
+        select(root, '[href]')
+          .map((link) => attribute(link, 'href') ?? '')
+          .filter((href) => !leadsSomewhere(href, address, site, output)),
+      ),
+    ).toEqual([]);
+  });
+
+  test('names no place on the machine that built it', () => {
+    expect(output.files.filter((path) => output.bytes(path).includes(process.cwd()))).toEqual([]);
+  });
+});
+
+test('no page of the project’s own newsroom shows an unfinished word', () => {
+  const output = openOutput(ownNewsroom.out);
+  const unfinished = output
+    .pages()
+    .filter(({ root }) => /\b(?:undefined|null|NaN|lorem|TODO)\b|\[object /i.test(textOf(root)));
+  expect(unfinished.map(({ address }) => address)).toEqual([]);
+});
+
+function headingLevels(root: Parameters<typeof select>[0]): readonly number[] {
+  const levels: number[] = [];
+  const walk = (node: Parameters<typeof select>[0]) => {
+    if (node.type === 'element' && /^h[1-6]$/.test(node.tagName)) levels.push(Number(node.tagName.slice(1)));
+    if ('children' in node) node.children.forEach(walk);
+  };
+  walk(root);
+  return levels;
+}
+
+/** Addresses that a browser loads by itself. */
+function resourcesOf(root: Parameters<typeof select>[0]): readonly string[] {
+  const styles = select(root, 'style').flatMap((style) =>
+    style.children.map((node) => ('value' in node ? node.value : '')),
+  );
+  return [
+    ...select(root, '[src]').map((element) => attribute(element, 'src') ?? ''),
+    ...select(root, '[srcset]').flatMap((element) =>
+      (attribute(element, 'srcset') ?? '').split(/,\s+/).map((variant) => variant.split(' ')[0] ?? ''),
+    ),
+    ...select(root, 'link[href]')
+      .filter((link) => /icon|preload|stylesheet|manifest/.test(attribute(link, 'rel') ?? ''))
+      .map((link) => attribute(link, 'href') ?? ''),
+    ...styles.flatMap((style) => [...style.matchAll(/url\(["']?([^"')]+)/g)].map(([, url]) => url ?? '')),
+  ].filter((resource) => !resource.startsWith('data:'));
+}
+
+function leadsSomewhere(href: string, address: string, site: string, output: Output): boolean {
+  const url = new URL(href, site + address);
+  // Mail, and pages of others.
+  if (url.origin !== site) return /^(?:https?|mailto):$/.test(url.protocol);
+  const file = fileOf(url.pathname);
+  if (!output.files.includes(file)) return false;
+  if (url.hash === '') return true;
+  return select(output.page(url.pathname), `#${decodeURIComponent(url.hash.slice(1))}`).length === 1;
+}

@@ -1,0 +1,186 @@
+import { parseRssFeed } from 'feedsmith';
+import { fromHtml } from 'hast-util-from-html';
+import { describe, expect, test } from 'vitest';
+import { fixtureNewsroom, ownNewsroom } from './built-newsrooms.ts';
+import { attribute, fileOf, openOutput, select, textOf } from './output.ts';
+import { findXmlFaults } from './xml-faults.ts';
+
+const output = openOutput(fixtureNewsroom.out);
+const feeds = output.files.filter((path) => path.endsWith('feed.xml'));
+const itemsOf = (path: string, from = output) => parseRssFeed(from.text(path)).items ?? [];
+const itemOf = (address: string, path = 'feed.xml') => {
+  const item = itemsOf(path).find(({ link }) => link === `https://filler.example${address}`);
+  if (!item) throw new Error(`${path} has no item for ${address}.`);
+  return item;
+};
+const contentOf = (address: string, path?: string) =>
+  fromHtml(itemOf(address, path).content?.encoded ?? '', { fragment: true });
+
+describe.each(feeds)('the feed %s', (path) => {
+  const xml = output.text(path);
+
+  test('is well-formed XML 1.0 without a forbidden character', () => {
+    expect(findXmlFaults(xml)).toEqual([]);
+    expect(xml).toMatch(/^<\?xml version="1.0" encoding="UTF-8"\?>\n<rss version="2.0" xml:lang="en"/);
+  });
+
+  test('names itself, its page and its language', () => {
+    const feed = parseRssFeed(xml);
+    expect(feed.atom?.links?.map(({ href, rel }) => [href, rel])).toEqual([[`https://filler.example/${path}`, 'self']]);
+    expect(feed.link).toBe(`https://filler.example/${path.replace('feed.xml', '')}`);
+    expect(feed.language).toBe('en');
+    expect(feed.title).toMatch(/^The Filler & Sons Gazette/);
+    expect(feed.description).toBeTruthy();
+  });
+
+  test('has absolute addresses only, and those of the site are there', () => {
+    for (const item of itemsOf(path)) {
+      const root = fromHtml(item.content?.encoded ?? '', { fragment: true });
+      const addresses = [
+        item.link ?? '',
+        ...select(root, '[href]').map((element) => attribute(element, 'href') ?? ''),
+        ...select(root, '[src]').map((element) => attribute(element, 'src') ?? ''),
+        ...select(root, '[srcset]').flatMap((element) =>
+          (attribute(element, 'srcset') ?? '').split(/,\s+/).map((variant) => variant.split(' ')[0] ?? ''),
+        ),
+      ];
+      expect(addresses.filter((address) => !/^(?:https?|mailto):/.test(address))).toEqual([]);
+      const own = addresses.filter((address) => address.startsWith('https://filler.example/'));
+      expect(
+        own.map((address) => fileOf(new URL(address).pathname)).filter((file) => !output.files.includes(file)),
+      ).toEqual([]);
+    }
+  });
+
+  test('has an id for each item, once', () => {
+    const ids = itemsOf(path).map(({ guid }) => guid?.value);
+    expect(ids).not.toContain(undefined);
+    expect(new Set(ids).size).toBe(ids.length);
+  });
+});
+
+describe('the feed of all stories', () => {
+  test('holds as many stories as site.yaml says, newest first', () => {
+    const dates = itemsOf('feed.xml').map(({ pubDate }) => Date.parse(String(pubDate)));
+    expect(dates).toHaveLength(20);
+    expect(dates).toEqual(dates.toSorted((a, b) => b - a));
+    expect(itemsOf('feed.xml', openOutput(ownNewsroom.out))).toHaveLength(4);
+  });
+
+  test('dates a story by its first publication, with the offset that its editor wrote', () => {
+    expect(itemOf('/2025/10/30/every-element/').pubDate).toBe('Thu, 30 Oct 2025 09:05:00 -0400');
+    expect(itemOf('/2025/10/25/korean/').pubDate).toBe('Sun, 26 Oct 2025 09:00:00 +0900');
+    expect(itemOf('/2025/10/16/both-known/').pubDate).toBe('Fri, 17 Oct 2025 00:30:00 +0300');
+  });
+
+  test('dates a story by its update only where nothing else is known', () => {
+    expect(itemOf('/2025/10/17/updated-only/').pubDate).toBe('Sat, 18 Oct 2025 03:59:00 +0000');
+  });
+
+  test('keeps the id that readers know from an earlier system, and says that it is no address', () => {
+    expect(itemOf('/2025/10/30/every-element/').guid).toEqual({
+      value: 'filler-legacy-0001?a=1&b=2',
+      isPermaLink: false,
+    });
+    expect(itemOf('/2025/10/16/both-known/').guid).toEqual({
+      value: 'https://filler.example/2025/10/16/both-known/',
+      isPermaLink: true,
+    });
+  });
+
+  test('names each author; without one, the publication', () => {
+    expect(itemOf('/2025/10/30/every-element/').dc?.creators).toEqual([
+      'Ada Filler',
+      'Dee <b>Filler</b> & Co',
+      '김채움',
+    ]);
+    expect(itemOf('/2025/10/17/updated-only/').dc?.creators).toEqual(['The Filler & Sons Gazette']);
+  });
+
+  test('has headline, dek and topics', () => {
+    const item = itemOf('/2025/10/30/every-element/');
+    expect(item.title).toBe('Filler: a story with every element');
+    expect(item.description).toBe('The dek of the story with every element, which is filler too.');
+    expect(item.categories?.map(({ name }) => name)).toEqual([
+      'Filler',
+      'Numbers',
+      'Hostile <em>names</em> & "quotes"',
+    ]);
+  });
+
+  test('has the full text: notes on top, text with the related stories in their place, credits, notes at the end', () => {
+    const text = textOf(contentOf('/2025/10/30/every-element/'));
+    const order = [
+      'Correction, Oct. 30, 2025 2 p.m. E.T. Note 2',
+      'Note 6, an update, was asked to the top.',
+      'The dek of the story with every element',
+      'By Ada Filler, Dee <b>Filler</b> & Co and 김채움',
+      'FILLERTON, Nowhere — The first paragraph',
+      'The last paragraph before the related stories.',
+      'Related stories',
+      'Filler: elsewhere, with an address (The Other Filler)',
+      'The first paragraph after the related stories',
+      '[A chart that shows nothing]',
+      'The last paragraph of the story with every element.',
+      'Edited by Ben Filler and Cy O’Filler.',
+      'Translated by 김채움.',
+      'Additional reporting by Cy O’Filler, Ada Filler and Ben Filler.',
+      'Note 1, an update, stands at the end.',
+      'Note 7, a correction, was asked to the end.',
+    ];
+    const places = order.map((piece) => text.indexOf(piece));
+    expect(order.filter((_, index) => places[index] === -1)).toEqual([]);
+    expect(places).toEqual(places.toSorted((a, b) => a - b));
+  });
+
+  test('has texts in MDX in full', () => {
+    const text = textOf(contentOf('/2025/10/28/text-in-mdx/'));
+    expect(text).toContain('The first paragraph in MDX: the answer is 42, the time 10:30, the odds 3:1.');
+    expect(text).toContain('The footnote in MDX.');
+  });
+
+  test('marks the language and direction of a story', () => {
+    const [frame] = select(contentOf('/2025/10/24/arabic/'), 'div');
+    expect(frame && [attribute(frame, 'lang'), attribute(frame, 'dir')]).toEqual(['ar', 'rtl']);
+  });
+
+  test('runs nothing that a story says, and drops characters that XML does not know', () => {
+    const root = contentOf('/2025/10/29/hostile/');
+    expect(select(root, 'script')).toEqual([]);
+    expect(select(root, 'i')).toEqual([]);
+    expect(textOf(root)).toContain('The body has a control character here: and the text goes on.');
+    expect(textOf(root)).toContain('<script>alert(“body”)</script>');
+    expect(textOf(root)).toContain('href=“/x” and <img data-local-image="z.png">.');
+    expect(itemOf('/2025/10/29/hostile/').title).toBe(
+      'Filler: <script>alert("headline")</script> & ‘quotes’ ]]> 😀 “\u{1F468}\u200D\u{1F469}\u200D\u{1F467}”',
+    );
+  });
+});
+
+describe('the feed of a topic', () => {
+  test('holds the topic’s stories and no other', () => {
+    expect(itemsOf('topics/scripts/feed.xml').map(({ link }) => link)).toEqual(
+      ['2025/10/25/korean', '2025/10/24/arabic', '2025/10/23/chinese', '2025/10/17/updated-only'].map(
+        (id) => `https://filler.example/${id}/`,
+      ),
+    );
+  });
+
+  test('gives a story the same id as the feed of all', () => {
+    expect(itemOf('/2025/10/30/every-element/', 'topics/hostile/feed.xml').guid).toEqual(
+      itemOf('/2025/10/30/every-element/').guid,
+    );
+  });
+
+  test('without stories is a feed nonetheless', () => {
+    expect(itemsOf('topics/empty/feed.xml')).toEqual([]);
+  });
+});
+
+test('pages name their feeds', () => {
+  const linked = (address: string) =>
+    select(output.page(address), 'link[type=application/rss+xml]').map((link) => attribute(link, 'href'));
+  expect(linked('/')).toEqual(['/feed.xml']);
+  expect(linked('/topics/filler/')).toEqual(['/feed.xml', '/topics/filler/feed.xml']);
+  expect(linked('/2025/10/30/every-element/')).toEqual(['/feed.xml', '/topics/filler/feed.xml']);
+});
