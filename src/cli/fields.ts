@@ -1,3 +1,4 @@
+import type { z } from 'astro/zod';
 import { articleSchema } from '../schemas/article.ts';
 import { personSchema } from '../schemas/person.ts';
 import { siteSchema } from '../schemas/site.ts';
@@ -15,7 +16,7 @@ export function printFields(): string {
   ] as const;
   return files
     .map(([heading, schema]) => {
-      const rows = Object.entries(schema.shape).map(([name, field]) => {
+      const rows = Object.entries<z.ZodType>(schema.shape).map(([name, field]) => {
         const needed = field.safeParse(undefined).success ? '' : ' Required.';
         return `- \`${name}\`: ${field.description ?? ''}${needed}`;
       });

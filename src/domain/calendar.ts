@@ -47,11 +47,14 @@ export function dayInZone(epoch: number, timeZone: string): Day {
 
 /**
  * The offset from UTC that `timeZone` has when its wall clock shows the given local time, as `-04:00`.
- * `localTime` is an ISO date-time without offset. Of two possible offsets (clocks going back) the later one is taken.
+ * `localTime` is an ISO date-time without offset. In the hour that comes twice (clocks going back) it is the offset of the
+ * second, in the hour that is skipped the offset before it.
  */
 export function offsetAt(localTime: string, timeZone: string): string {
   const asUtc = Date.parse(`${localTime}Z`);
-  const minutes = offsetMinutes(asUtc - offsetMinutes(asUtc, timeZone) * 60_000, timeZone);
+  const before = offsetMinutes(asUtc - day, timeZone);
+  const after = offsetMinutes(asUtc + day, timeZone);
+  const minutes = offsetMinutes(asUtc - after * minute, timeZone) === after ? after : before;
   const size = Math.abs(minutes);
   return `${minutes < 0 ? '-' : '+'}${pad(Math.floor(size / 60))}:${pad(size % 60)}`;
 }
@@ -59,8 +62,11 @@ export function offsetAt(localTime: string, timeZone: string): string {
 function offsetMinutes(epoch: number, timeZone: string): number {
   const clock = wallClock(epoch, timeZone);
   const local = Date.UTC(clock.year, clock.month - 1, clock.day, clock.hour, clock.minute, clock.second);
-  return Math.round((local - epoch) / 60_000);
+  return Math.round((local - epoch) / minute);
 }
+
+const minute = 60_000;
+const day = 24 * 60 * minute;
 
 function pad(value: number): string {
   return String(value).padStart(2, '0');

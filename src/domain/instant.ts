@@ -9,10 +9,10 @@ export interface Instant {
 /** Why a text is not an instant. */
 export type InstantFault = 'not-a-date' | 'no-time' | 'no-offset' | 'impossible';
 
-const shape = /^(\d{4})-(\d{2})-(\d{2})(?:[T ](\d{2}):(\d{2})(?::(\d{2})(?:\.\d+)?)?\s*(Z|[+-]\d{2}:?\d{2})?)?$/;
+const shape = /^(\d{4})-(\d{2})-(\d{2})(?:[T ](\d{1,2}):(\d{2})(?::(\d{2})(?:\.\d+)?)?\s*(Z|[+-]\d{2}:?\d{2})?)?$/;
 
 /**
- * Reads an RFC 3339 date-time. Seconds may be left out; fractions of a second are dropped; a space may stand for the `T`.
+ * Reads an RFC 3339 date-time. Seconds may be left out; fractions of a second are dropped; a space may stand for the `T`, `9:30` for `09:30`.
  * A calendar day alone, or a time without an offset, is a fault: guessing the zone is how stamps end up hours off.
  */
 export function parseInstant(text: string): Instant | InstantFault {
@@ -24,7 +24,7 @@ export function parseInstant(text: string): Instant | InstantFault {
   if (Number(hour) > 23 || Number(minute) > 59 || Number(second) > 59) return 'impossible';
   if (offset === undefined) return 'no-offset';
   const zone = offset === 'Z' || offset.includes(':') ? offset : `${offset.slice(0, 3)}:${offset.slice(3)}`;
-  const normal = `${year}-${month}-${day}T${hour}:${minute}:${second}${zone}`;
+  const normal = `${year}-${month}-${day}T${hour.padStart(2, '0')}:${minute}:${second}${zone}`;
   const epoch = Date.parse(normal);
   return Number.isNaN(epoch) ? 'impossible' : { text: normal, epoch };
 }

@@ -13,7 +13,7 @@ const apMonths = ['Jan.', 'Feb.', 'March', 'April', 'May', 'June', 'July', 'Aug.
  */
 export function printInstant(instant: Instant, site: DateStyle): string {
   if (!isEnglish(site.lang)) {
-    const text = new Intl.DateTimeFormat(site.lang, {
+    const text = formatter(site.lang, {
       dateStyle: 'long',
       timeStyle: 'short',
       timeZone: site.timeZone,
@@ -28,7 +28,7 @@ export function printInstant(instant: Instant, site: DateStyle): string {
 export function printDateOf(instant: Instant, site: DateStyle): string {
   return isEnglish(site.lang)
     ? apDate(wallClock(instant.epoch, site.timeZone))
-    : new Intl.DateTimeFormat(site.lang, { dateStyle: 'long', timeZone: site.timeZone }).format(instant.epoch);
+    : formatter(site.lang, { dateStyle: 'long', timeZone: site.timeZone }).format(instant.epoch);
 }
 
 /** A calendar day without its weekday: `Oct. 22, 2024`. */
@@ -36,24 +36,24 @@ export function printDate(day: Day, lang: string): string {
   const noonUtc = Date.parse(`${day}T12:00:00Z`);
   return isEnglish(lang)
     ? apDate(wallClock(noonUtc, 'UTC'))
-    : new Intl.DateTimeFormat(lang, { dateStyle: 'long', timeZone: 'UTC' }).format(noonUtc);
+    : formatter(lang, { dateStyle: 'long', timeZone: 'UTC' }).format(noonUtc);
 }
 
 /** The name of a day of the week: `Tuesday`. */
 export function printWeekday(day: Day, lang: string): string {
-  return new Intl.DateTimeFormat(lang, { weekday: 'long', timeZone: 'UTC' }).format(Date.parse(`${day}T12:00:00Z`));
+  return formatter(lang, { weekday: 'long', timeZone: 'UTC' }).format(Date.parse(`${day}T12:00:00Z`));
 }
 
 /** A calendar day with its weekday: `Tuesday, Oct. 22, 2024`. */
 export function printDay(day: Day, lang: string): string {
   return isEnglish(lang)
     ? `${printWeekday(day, lang)}, ${printDate(day, lang)}`
-    : new Intl.DateTimeFormat(lang, { dateStyle: 'full', timeZone: 'UTC' }).format(Date.parse(`${day}T12:00:00Z`));
+    : formatter(lang, { dateStyle: 'full', timeZone: 'UTC' }).format(Date.parse(`${day}T12:00:00Z`));
 }
 
 /** A month by its full name: `October 2024`. `month` is `2024-10`. */
 export function printMonth(month: string, lang: string): string {
-  return new Intl.DateTimeFormat(isEnglish(lang) ? 'en-US' : lang, {
+  return formatter(isEnglish(lang) ? 'en-US' : lang, {
     month: 'long',
     year: 'numeric',
     timeZone: 'UTC',
@@ -62,7 +62,7 @@ export function printMonth(month: string, lang: string): string {
 
 /** A month's name without the year: `October`. `month` is `2024-10`. */
 export function printMonthName(month: string, lang: string): string {
-  return new Intl.DateTimeFormat(isEnglish(lang) ? 'en-US' : lang, { month: 'long', timeZone: 'UTC' }).format(
+  return formatter(isEnglish(lang) ? 'en-US' : lang, { month: 'long', timeZone: 'UTC' }).format(
     Date.parse(`${month}-15T12:00:00Z`),
   );
 }
@@ -78,6 +78,19 @@ function apTime({ hour, minute }: WallClock): string {
   // AP drops “:00”, but “12 a.m.” is read both ways, so midnight keeps it.
   if (minute === 0 && hour !== 0) return `${hours} ${half}`;
   return `${hours}:${String(minute).padStart(2, '0')} ${half}`;
+}
+
+const formatters = new Map<string, Intl.DateTimeFormat>();
+
+/** One for each way of printing: making an Intl.DateTimeFormat takes far more time and memory than using one. */
+function formatter(lang: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const key = JSON.stringify([lang, options]);
+  let known = formatters.get(key);
+  if (!known) {
+    known = new Intl.DateTimeFormat(lang, options);
+    formatters.set(key, known);
+  }
+  return known;
 }
 
 function isEnglish(lang: string): boolean {

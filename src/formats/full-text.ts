@@ -1,4 +1,5 @@
 import { textDirection } from '../domain/text-direction.ts';
+import { unescapeAttribute } from '../markdown/escape-attribute.ts';
 import { splitAtRelated, withDateline } from '../markdown/split-body.ts';
 import type { FeedItem, FeedNote } from './feed.ts';
 import { escapeXml } from './xml.ts';
@@ -48,7 +49,7 @@ const openingTag = /<[a-z][\w-]*(?:\s+[^\s"=<>]+(?:="[^"]*")?)*\s*\/?>/gi;
 /** Resolves `href`, `src` and `srcset` against the story’s address, fragments too. */
 export function withAbsoluteUrls(html: string, base: string): string {
   const resolve = (address: string) => {
-    const plain = address.replaceAll('&amp;', '&').replaceAll('&#x26;', '&');
+    const plain = unescapeAttribute(address);
     return URL.canParse(plain, base) ? escapeXml(new URL(plain, base).href) : address;
   };
   return html.replace(openingTag, (tag) =>

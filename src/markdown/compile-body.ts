@@ -8,7 +8,7 @@ import { visit } from 'unist-util-visit';
 import { VFile } from 'vfile';
 import { rehypePlugins, remarkPlugins } from './plugins.ts';
 import { isBeside } from '../domain/picture.ts';
-import { explainError } from './explain-error.ts';
+import { explainError, nestedTooDeeply } from './explain-error.ts';
 import { decodePath, rehypeLocalImages } from './rehype-local-images.ts';
 import { remarkKnownNames } from './remark-known-names.ts';
 import { relatedElement } from './remark-related.ts';
@@ -61,6 +61,11 @@ const mdx = unified()
  * @param text the body without front matter
  */
 export function compileBody(text: string, format: 'md' | 'mdx'): CompiledBody {
+  const deep = tooDeep.exec(text);
+  if (deep) {
+    const line = text.slice(0, deep.index).split('\n').length;
+    return { ...nothing, problems: [{ line, message: nestedTooDeeply }] };
+  }
   try {
     return compile(text, format);
   } catch (error) {
@@ -93,6 +98,9 @@ function compile(text: string, format: 'md' | 'mdx'): CompiledBody {
     problems: file.messages.map(({ line, reason }) => ({ line: line ?? 1, message: reason })),
   };
 }
+
+/** A hundred quotations and lists in each other on one line: nobody writes that, and it takes minutes to compile. */
+const tooDeep = /^[ \t]*(?:(?:>|(?:[-*+]|\d{1,9}[.)])[ \t])[ \t]*){100}/m;
 
 const nothing: CompiledBody = {
   html: '',

@@ -5,9 +5,7 @@
  */
 export function explainError(error: unknown, text: string): { readonly line: number; readonly message: string } {
   // The stack was too small.
-  if (error instanceof RangeError) {
-    return { line: 1, message: 'this text is nested too deeply. Take out some of the > signs, lists or brackets.' };
-  }
+  if (error instanceof RangeError) return { line: 1, message: nestedTooDeeply };
   if (!(error instanceof Error && 'reason' in error && 'line' in error)) throw error;
   const reason = String(error.reason);
   const line = typeof error.line === 'number' ? error.line : 1;
@@ -15,6 +13,8 @@ export function explainError(error: unknown, text: string): { readonly line: num
   const rule = rules.find(({ matches }) => matches(typed, reason));
   return { line, message: rule?.message(reason) ?? noTag };
 }
+
+export const nestedTooDeeply = 'this text is nested too deeply. Take out some of the > signs, lists or brackets.';
 
 const noTag = 'this line has a < that begins no tag. Write a backslash before it to print it: \\<';
 

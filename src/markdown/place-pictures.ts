@@ -1,4 +1,4 @@
-import { escapeAttribute } from './escape-attribute.ts';
+import { escapeAttribute, unescapeAttribute } from './escape-attribute.ts';
 import { decodePath, localImageAttribute } from './rehype-local-images.ts';
 
 /** A picture with the addresses and sizes that the build gave it. */
@@ -19,7 +19,7 @@ export async function placePictures(html: string, find: (name: string) => Promis
   const placed = new Map<string, string>();
   for (const [, written = ''] of html.matchAll(marker)) {
     if (placed.has(written)) continue;
-    const picture = await find(decodePath(written.replaceAll('&#x26;', '&').replaceAll('&amp;', '&')));
+    const picture = await find(decodePath(unescapeAttribute(written)));
     placed.set(written, pictureAttributes(picture));
   }
   return html.replaceAll(

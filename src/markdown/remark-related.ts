@@ -37,7 +37,10 @@ export function remarkRelated() {
     });
     visit(tree, 'text', (node) => {
       if (nearlyRelated.test(node.value)) {
-        file.message('the place of the related stories is not typed like this. Write ::related, on a line of its own.', node);
+        file.message(
+          'the place of the related stories is not typed like this. Write ::related, on a line of its own.',
+          node,
+        );
       }
     });
   };

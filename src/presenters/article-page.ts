@@ -84,6 +84,13 @@ export interface ArticlePage {
 /** Words a minute; research on silent reading finds 238 for English prose (Brysbaert, 2019). */
 const readingSpeed = 238;
 
+/** @throws if the newsroom has no such article */
+export function findArticlePage(id: string, newsroom: Newsroom): ArticlePage {
+  const article = newsroom.articleById.get(id);
+  if (!article) throw new Error(`There is no article “${id}” in the newsroom.`);
+  return toArticlePage(article, newsroom);
+}
+
 export function toArticlePage(article: Article, newsroom: Newsroom): ArticlePage {
   const { site } = newsroom;
   const path = articlePath(article.id);

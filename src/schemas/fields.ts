@@ -193,23 +193,20 @@ const faults: Record<InstantFault, (value: string, field: string, timeZone: stri
     `“${value}” is not a date with time and offset. Write for example ${field}: ${withOffset('2024-10-22T11:04:00', timeZone)}`,
   'no-time': (value, field, timeZone) =>
     `“${value}” has no time of day. Write for example ${field}: ${withOffset(`${value}T09:30:00`, timeZone)}`,
-  'no-offset': (value, field, timeZone) => {
-    const local = value.replace(' ', 'T').replace(/\..*/, '');
-    const typed = withOffset(local.length === 16 ? `${local}:00` : local, timeZone);
-    return `“${value}” has no offset from UTC. Write ${timeZone === undefined ? 'for example ' : ''}${field}: ${typed}`;
-  },
+  'no-offset': (value, field, timeZone) =>
+    `“${value}” has no offset from UTC. Write ${timeZone === undefined ? 'for example ' : ''}${field}: ${withOffset(nearestTime(value), timeZone)}`,
   impossible: (value, field, timeZone) =>
     `“${value}” is not in the calendar. Write a day and a time that exist, for example ${field}: ${withOffset(nearestTime(value), timeZone)}`,
 };
 
-/** The local time that is nearest to one which does not exist: the last of February for its 30th day. */
+/** A local time as ISO writes it; of one that does not exist the nearest: the last of February for its 30th day. */
 function nearestTime(value: string): string {
-  const [year = 0, month = 1, day = 1, hour = 9, minute = 30] = (value.match(/\d+/g) ?? []).map(Number);
+  const [year = 0, month = 1, day = 1, hour = 9, minute = 30, second = 0] = (value.match(/\d+/g) ?? []).map(Number);
   const within = (number: number, first: number, last: number) =>
     String(Math.min(Math.max(number, first), last)).padStart(2, '0');
   const lastDay = new Date(Date.UTC(year, Math.min(Math.max(month, 1), 12), 0)).getUTCDate();
   const date = `${String(year).padStart(4, '0')}-${within(month, 1, 12)}-${within(day, 1, lastDay)}`;
-  return `${date}T${within(hour, 0, 23)}:${within(minute, 0, 59)}:00`;
+  return `${date}T${within(hour, 0, 23)}:${within(minute, 0, 59)}:${within(second, 0, 59)}`;
 }
 
 /** A local time of the publication with the offset that its zone has then. */

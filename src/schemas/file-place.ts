@@ -34,7 +34,7 @@ export function placeOfArticle(folder: string, path: string, day: Day | undefine
       id,
       day: inDay.slice(1).join('-'),
       // A date that disagrees with the folder is told at its field.
-      ...(dayPath !== undefined && { futureId: `${dayPath}/${idOfPath(file)}` }),
+      ...(dayPath !== undefined && toSlug(stemOf(file)) !== '' && { futureId: `${dayPath}/${idOfPath(file)}` }),
       ...(!goodFile.test(file) && { message: badName(file) }),
     };
   }

@@ -1,5 +1,6 @@
-import { isAlias, isNode, isPair, isScalar, visit, type Document, type Node, type Scalar, type YAMLError } from 'yaml';
+import { isAlias, isNode, isScalar, visit, type Document, type Node, type Scalar, type YAMLError } from 'yaml';
 import type { FieldPath } from './field-path.ts';
+import { lineAt, pathOf, quoted, quoteText, shortened, singleQuoted, type Line } from './yaml-line.ts';
 
 /** What is wrong with YAML, in an editor’s words. */
 export interface YamlProblem {
@@ -28,38 +29,12 @@ const independent: ReadonlySet<YAMLError['code']> = new Set([
   'TAB_AS_INDENT',
 ]);
 
-/** A line as editors write it: `  - name: text`, or an entry of a list, `  - text`. */
-interface Line {
-  readonly start: number;
-  readonly whole: string;
-  /** Where the field’s name begins. */
-  readonly nameOffset: number;
-  /** Empty if the line is no field. */
-  readonly name: string;
-  /** What stands before the value: `name: ` or `- `. */
-  readonly lead: string;
-  readonly value: string;
-}
-
-const fieldLine = /^([ \t]*(?:-[ \t]+)*)([^\s"'#:{[-][^"'#:{[]*?)[ \t]*:(?:[ \t]+(.*?))?[ \t]*$/;
-const entryLine = /^[ \t]*-[ \t]+(.*?)[ \t]*$/;
-
-function lineAt(text: string, offset: number): Line {
-  const start = text.lastIndexOf('\n', offset - 1) + 1;
-  const end = text.indexOf('\n', start);
-  const whole = text.slice(start, end === -1 ? undefined : end);
-  const [field, before = '', name = '', value = ''] = fieldLine.exec(whole) ?? [];
-  if (field !== undefined) return { start, whole, nameOffset: start + before.length, name, lead: `${name}: `, value };
-  const [entry, entryValue = ''] = entryLine.exec(whole) ?? [];
-  return { start, whole, nameOffset: start, name: '', lead: entry === undefined ? '' : '- ', value: entryValue };
-}
-
 function explain(error: YAMLError, document: Document.Parsed, text: string): YamlProblem {
   const offset = Math.min(error.pos[0], Math.max(0, text.trimEnd().length - 1));
   const opening = findOpening(error, document);
-  if (opening !== undefined) return unclosed(opening, document, text);
+  if (opening !== undefined) return unclosed(opening, text);
   const line = lineAt(text, offset);
-  const at = (message: string) => atField(document, line, offset, message);
+  const at = (message: string) => atField(text, line, offset, message);
   switch (error.code) {
     case 'DUPLICATE_KEY':
       return at('is given twice. Remove one of the two.');
@@ -75,7 +50,7 @@ function explain(error: YAMLError, document: Document.Parsed, text: string): Yam
   const quote = findQuoteBefore(offset, document, text);
   if (quote !== undefined) {
     return atField(
-      document,
+      text,
       lineAt(text, quote),
       quote,
       'goes on after the closing quotation mark. Put the whole text between single ones, and write each single one in it twice.',
@@ -133,14 +108,14 @@ function findOpening(error: YAMLError, document: Document.Parsed): number | unde
   return opening?.range?.[0];
 }
 
-function unclosed(offset: number, document: Document.Parsed, text: string): YamlProblem {
+function unclosed(offset: number, text: string): YamlProblem {
   const line = lineAt(text, offset);
   const sign = text[offset] ?? '';
   const what = sign === '[' || sign === '{' ? 'a bracket' : 'a quotation mark';
   const remedy = line.value.startsWith(sign)
     ? `Write ${line.lead}${closed(line.value, sign)}`
     : 'Write the closing one.';
-  return atField(document, line, offset, `has ${what} that is never closed. ${remedy}`);
+  return atField(text, line, offset, `has ${what} that is never closed. ${remedy}`);
 }
 
 function closed(value: string, sign: string): string {
@@ -169,7 +144,7 @@ function findMisreadings(document: Document.Parsed, text: string): readonly Yaml
     const message = misreadingOf(node, line, text);
     // One is enough for a line.
     if (message !== undefined && !problems.has(line.start)) {
-      problems.set(line.start, atField(document, line, offset, message));
+      problems.set(line.start, atField(text, line, offset, message));
     }
   }
   return [...problems.values()];
@@ -202,49 +177,8 @@ function nodesOf(document: Document.Parsed): readonly Node[] {
   return nodes;
 }
 
-function atField(document: Document.Parsed, line: Line, offset: number, message: string): YamlProblem {
-  if (line.name === '') return { offset, message: `this entry of a list ${message}` };
-  return { offset, path: findPath(document, line.nameOffset) ?? [line.name], message };
-}
-
-/** The path of the field whose name stands at `offset`. */
-function findPath(document: Document.Parsed, offset: number): FieldPath | undefined {
-  let found: FieldPath | undefined;
-  visit(document, {
-    Pair: (_, pair, ancestors) => {
-      if (!isScalar(pair.key) || pair.key.range?.[0] !== offset) return undefined;
-      const chain = [...ancestors, pair];
-      found = chain.flatMap((node, index): FieldPath => {
-        if (isPair(node)) return isScalar(node.key) ? [String(node.key.value)] : [];
-        const parent = chain[index - 1];
-        return typeof parent === 'object' && 'items' in parent && isNode(node) && !isPair(node)
-          ? [parent.items.indexOf(node as never)]
-          : [];
-      });
-      return visit.BREAK;
-    },
-  });
-  return found;
-}
-
-function quoted({ lead, value }: Line): string {
-  return `${lead}${quoteText(value)}`;
-}
-
-function singleQuoted({ lead, value }: Line): string {
-  return `${lead}'${shortened(value.replace(/^"|"$/g, '')).replaceAll("'", "''")}'`;
-}
-
-/** The text in quotation marks that it does not contain itself. */
-function quoteText(value: string): string {
-  const [mark = ''] = value;
-  const isWrapped = /^["'].*["']$/s.test(value) && value.endsWith(mark) && value.split(mark).length !== 5;
-  const inner = shortened(isWrapped ? value.slice(1, -1) : value);
-  return /["\\]/.test(inner) ? `'${inner.replaceAll("'", "''")}'` : `"${inner}"`;
-}
-
-const longestExample = 500;
-
-function shortened(text: string): string {
-  return text.length > longestExample ? `${text.slice(0, 100).toWellFormed()} …` : text;
+function atField(text: string, line: Line, offset: number, message: string): YamlProblem {
+  return line.name === ''
+    ? { offset, message: `this entry of a list ${message}` }
+    : { offset, path: pathOf(text, line), message };
 }

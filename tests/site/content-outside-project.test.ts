@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { fixtureNewsroom } from './built-newsrooms.ts';
 import { copyNewsroom, type NewsroomCopy } from './newsroom-copy.ts';
-import { openOutput } from './output.ts';
+import { openOutput, textOf } from './output.ts';
 
 let outside: string;
 let newsroom: NewsroomCopy;
@@ -31,9 +31,17 @@ test('a content folder outside the project gives the same site, with its picture
   ).toEqual([]);
 });
 
-test('a rebuild of it is a clean build', async () => {
+test('a rebuild of it is a clean build, also of a text in MDX that imports an installed package', async () => {
+  await newsroom.edit(
+    'articles/2025/10/28/text-in-mdx.mdx',
+    'export const',
+    "import { stringify } from 'yaml';\n\nexport const",
+  );
+  await newsroom.edit('articles/2025/10/28/text-in-mdx.mdx', '{answer}', '{stringify([answer])}');
   await newsroom.edit('articles/2025/10/28/text-in-mdx.mdx', 'A paragraph after the box', 'Another paragraph after it');
   await newsroom.edit('articles/2025/10/26/pictures.md', '![Two words]', '![Two more words]');
   await newsroom.build();
+  const text = textOf(openOutput(newsroom.out).page('/2025/10/28/text-in-mdx/'));
+  expect(text).toContain('the answer is - 42');
   await newsroom.expectCleanBuildAlike();
 });

@@ -71,7 +71,9 @@ describe('a rebuild does not trust what it finds', () => {
   test('a newsroom in another folder, built with the same cache, shows its own pictures and not those of its twin', async () => {
     const twin = { ...newsroom, content: join(newsroom.project, 'twin'), out: join(newsroom.project, 'twin-out') };
     await cp(newsroom.content, twin.content, { recursive: true });
-    const picture = await sharp({ create: { width: 900, height: 90, channels: 3, background: '#a11' } }).png().toBuffer();
+    const picture = await sharp({ create: { width: 900, height: 90, channels: 3, background: '#a11' } })
+      .png()
+      .toBuffer();
     for (const path of ['2025/10/30/chart.png', '2025/10/28/chart.png']) {
       await writeFile(join(twin.content, 'articles', path), picture);
     }

@@ -150,7 +150,7 @@ describe('the feed of all stories', () => {
     expect(select(root, 'i')).toEqual([]);
     expect(textOf(root)).toContain('The body has a control character here: and the text goes on.');
     expect(textOf(root)).toContain('<script>alert(“body”)</script>');
-    expect(textOf(root)).toContain('href=“/x” and <img data-local-image="z.png">.');
+    expect(textOf(root)).toContain('Typed, not meant: <a href="/x" src="y"> and <img data-local-image="z.png">.');
     expect(itemOf('/2025/10/29/hostile/').title).toBe(
       'Filler: <script>alert("headline")</script> & ‘quotes’ ]]> 😀 “\u{1F468}\u200D\u{1F469}\u200D\u{1F467}”',
     );
