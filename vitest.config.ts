@@ -12,6 +12,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['tests/unit/**/*.test.ts'],
+          testTimeout: 20_000,
         },
       },
       {
@@ -19,7 +20,7 @@ export default defineConfig({
           name: 'site',
           include: ['tests/site/**/*.test.ts'],
           globalSetup: built,
-          // A build takes seconds, and a test may have to wait for the builds of another.
+          // A test may make several builds, of which each takes seconds.
           testTimeout: 180_000,
           hookTimeout: 180_000,
         },

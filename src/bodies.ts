@@ -12,7 +12,7 @@ import { bodyCache } from './io/body-cache.ts';
 import { foldersOf } from './io/folders.ts';
 import { compileBody } from './markdown/compile-body.ts';
 import { placePictures, type PlacedPicture } from './markdown/place-pictures.ts';
-import { parseFrontMatter } from './schemas/front-matter.ts';
+import { parseFrontMatter, plainSource } from './schemas/front-matter.ts';
 
 /** Where the text of an article, a person, a topic or a page is to be found; part of a page model. */
 export interface BodySource {
@@ -57,7 +57,8 @@ async function renderMdx(source: BodySource): Promise<string> {
   const entry = await findEntry(source);
   const { Content } = await render(entry);
   const container = await AstroContainer.create({ renderers: await loadRenderers([getContainerRenderer()]) });
-  return container.renderToString(Content);
+  // Astro reads the file itself, control characters included.
+  return plainSource(await container.renderToString(Content));
 }
 
 async function placeBodyPictures(source: BodySource, html: string): Promise<string> {

@@ -42,7 +42,7 @@ export function findStrayFiles(folder: string, paths: readonly string[]): StrayF
 
 /** Pictures may lie about; a text that is not read is a mistake. */
 function isStray(path: string): boolean {
-  if (path === 'site.yaml' || !/\.(?:mdx?|markdown|txt|docx?|ya?ml|json)$/i.test(path)) return false;
+  if (path === 'site.yaml' || !/\.(?:mdx?|markdown|txt|docx?|ya?ml)$/i.test(path)) return false;
   return !path.includes('/') || !sections.some((section) => path.startsWith(`${section}/`));
 }
 

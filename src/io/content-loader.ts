@@ -53,8 +53,11 @@ function watch(
     logger.info(`Read ${printedPath(folders.root, changed)}`);
   };
   const readNeighbours = async (path: string) => {
-    // A picture came or went; the texts beside it may name it.
-    for (const key of store.keys()) if (dirname(key) === dirname(path)) await reader.read(key);
+    // A picture came or went; the texts beside it, or above its folder, may name it.
+    for (const key of store.keys()) {
+      const folder = dirname(key);
+      if (folder === '.' || path.startsWith(`${folder}/`)) await reader.read(key);
+    }
   };
   const onAddOrChange = (changed: string) => {
     const path = pathOf(changed);

@@ -69,7 +69,7 @@ export function sectionReader<Fields>(options: SectionOptions<Fields>): SectionR
 
 /** Endings that look like an article’s; a wrong one (`.MD`, `.markdown`) is told, a picture is none of our business. */
 export function isText(path: string): boolean {
-  return /\.(?:mdx?|markdown|mkdn?|mdown|txt|rtf|docx?|odt|pages|html?|ya?ml|json)$/i.test(path);
+  return /\.(?:mdx?|markdown|mkdn?|mdown|txt|rtf|docx?|odt|pages|html?|ya?ml)$/i.test(path);
 }
 
 async function readInto<Fields>(

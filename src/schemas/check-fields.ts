@@ -1,5 +1,6 @@
 import type { z } from 'astro/zod';
 import type { Problem } from '../domain/problem.ts';
+import { isEmpty } from './fields.ts';
 import type { YamlFields } from './front-matter.ts';
 import { meantFields, toProblems } from './to-problems.ts';
 
@@ -19,7 +20,7 @@ export function checkFields<Schema extends z.ZodObject>(
   read: YamlFields,
   schema: Schema,
 ): CheckedFields<z.output<Schema>> {
-  const names = Object.keys(read.data).filter((name) => read.data[name] !== null);
+  const names = Object.keys(read.data).filter((name) => !isEmpty(read.data[name]));
   const known = Object.keys(schema.shape);
   const given = new Set([
     ...names,

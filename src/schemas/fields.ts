@@ -23,7 +23,8 @@ function wrongKind(wanted: string, remedy: string) {
   };
 }
 
-function isEmpty(value: unknown): boolean {
+/** Whether nothing was typed behind a field’s name. */
+export function isEmpty(value: unknown): boolean {
   return value === null || (typeof value === 'string' && value.trim() === '');
 }
 

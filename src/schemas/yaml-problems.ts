@@ -30,55 +30,57 @@ const independent: ReadonlySet<YAMLError['code']> = new Set([
 ]);
 
 function explain(error: YAMLError, document: Document.Parsed, text: string): YamlProblem {
-  const offset = Math.min(error.pos[0], Math.max(0, text.trimEnd().length - 1));
   const opening = findOpening(error, document);
   if (opening !== undefined) return unclosed(opening, text);
+  const offset = Math.min(error.pos[0], Math.max(0, text.trimEnd().length - 1));
   const line = lineAt(text, offset);
-  const at = (message: string) => atField(text, line, offset, message);
-  switch (error.code) {
-    case 'DUPLICATE_KEY':
-      return at('is given twice. Remove one of the two.');
-    case 'TAB_AS_INDENT':
-      return { offset, message: 'this line is indented with a tab. Use spaces.' };
-    case 'BAD_DQ_ESCAPE':
-      return at(`has a backslash between double quotes. Write two of them, or single quotes: ${singleQuoted(line)}`);
-    case 'MULTIPLE_DOCS':
-      return { offset, message: 'only the first line of the file may be three hyphens. Remove this line.' };
-    case 'KEY_OVER_1024_CHARS':
-      return { offset, message: noField };
-  }
+  const ofLine = lineMessages[error.code];
+  if (ofLine !== undefined) return { offset, message: ofLine };
   const quote = findQuoteBefore(offset, document, text);
-  if (quote !== undefined) {
-    return atField(
-      text,
-      lineAt(text, quote),
-      quote,
-      'goes on after the closing quotation mark. Put the whole text between single ones, and write each single one in it twice.',
-    );
-  }
+  if (quote !== undefined) return atField(text, lineAt(text, quote), quote, quotesInText);
   if (line.lead === '') return { offset, message: noFieldIn(line) };
-  if (/^-[ \t]/.test(line.value)) {
-    return at(
-      `begins with “-”, which makes a list. Put each entry on a line of its own below; or, if it is a text, write ${quoted(line)}`,
-    );
-  }
-  const sign = specialSign.exec(line.value)?.[0];
-  if (sign === '"' || sign === "'") {
-    return at(`goes on after the closing quotation mark. Put the whole text in quotes: ${quoted(line)}`);
-  }
-  if (sign !== undefined) return at(beginsWith(sign, line));
-  if (/:(?:[ \t]|$)/.test(line.value)) return at(`has a second colon. Put the text in quotes: ${quoted(line)}`);
+  const message = fieldMessages[error.code]?.(line) ?? explainValue(line);
+  if (message !== undefined) return atField(text, line, offset, message);
   // The line is in order, so it is the next one that does not fit below it.
   const next = error.code === 'BLOCK_AS_IMPLICIT_KEY' ? text.indexOf('\n', offset) + 1 : 0;
   return { offset: next === 0 ? offset : next, message: misindented };
+}
+
+/** What is wrong with the text behind a field’s name. */
+function explainValue(line: Line): string | undefined {
+  if (/^-[ \t]/.test(line.value)) {
+    return `begins with “-”, which makes a list. Put each entry on a line of its own below; or, if it is a text, write ${quoted(line)}`;
+  }
+  const [sign] = specialSign.exec(line.value) ?? [];
+  if (sign === '"' || sign === "'") {
+    return `goes on after the closing quotation mark. Put the whole text in quotes: ${quoted(line)}`;
+  }
+  if (sign !== undefined) return beginsWith(sign, line);
+  return /:(?:[ \t]|$)/.test(line.value) ? `has a second colon. Put the text in quotes: ${quoted(line)}` : undefined;
 }
 
 const specialSign = /^[[{*&!%@`|>?"'#]/;
 
 const misindented =
   'this line is indented wrongly. Give all lines of one list or group the same number of spaces at their beginning.';
+const quotesInText =
+  'goes on after the closing quotation mark. Put the whole text between single ones, and write each single one in it twice.';
 const noField =
   'this line is not a field. Write a name, a colon, a space and the text; or, if the story begins here, a line of three hyphens (---) above it.';
+
+/** Mistakes that are plain from the parser’s word for them: of a line, … */
+const lineMessages: Partial<Record<YAMLError['code'], string>> = {
+  TAB_AS_INDENT: 'this line is indented with a tab. Use spaces.',
+  MULTIPLE_DOCS: 'only the first line of the file may be three hyphens. Remove this line.',
+  KEY_OVER_1024_CHARS: noField,
+};
+
+/** … and of a field. */
+const fieldMessages: Partial<Record<YAMLError['code'], (line: Line) => string>> = {
+  DUPLICATE_KEY: () => 'is given twice. Remove one of the two.',
+  BAD_DQ_ESCAPE: (line) =>
+    `has a backslash between double quotes. Write two of them, or single quotes: ${singleQuoted(line)}`,
+};
 
 function beginsWith(sign: string, line: Line): string {
   if (/^\[.*\]$|^\{.*\}$/s.test(line.value)) {

@@ -24,12 +24,13 @@ export async function buildInCopy(
   return buildSite({ project, content: copied, out, cache, environment });
 }
 
-const key: unique symbol = Symbol.for('broadsheet: newsrooms that are built for this run');
+const key = Symbol.for('broadsheet: newsrooms that are built for this run');
 
 /** Vitest calls this once for each of its projects that has tests to run. */
 export async function setup(): Promise<void> {
-  const run: { [key]?: Promise<void> } = globalThis;
-  await (run[key] ??= buildAll());
+  const building = (Reflect.get(globalThis, key) as Promise<void> | undefined) ?? buildAll();
+  Reflect.set(globalThis, key, building);
+  await building;
 }
 
 async function buildAll(): Promise<void> {

@@ -20,8 +20,9 @@ afterAll(() => rm(outside, { recursive: true, force: true }));
 test('a content folder outside the project gives the same site, with its pictures and its texts in MDX', () => {
   const [here, there] = [openOutput(newsroom.out), openOutput(fixtureNewsroom.out)];
   expect(here.files).toEqual(there.files);
-  // Only the links to the public history name the content folder.
-  const withoutHistory = (text: string) => text.replaceAll(/href="[^"]*\/commits\/HEAD\/[^"]*"/g, '');
+  // What lies outside the project has no public history to link to.
+  const withoutHistory = (text: string) =>
+    text.replace(/<p[^>]*>\s*<a href="[^"]*\/commits\/HEAD\/[^>]*>[^<]*<\/a>\s*<\/p>/, '').replaceAll(/\s/g, '');
   expect(
     here.files.filter(
       (path) =>
@@ -29,6 +30,11 @@ test('a content folder outside the project gives the same site, with its picture
         withoutHistory(here.text(path)) !== withoutHistory(there.text(path)),
     ),
   ).toEqual([]);
+});
+
+test('no page of it names a place on the machine', () => {
+  const output = openOutput(newsroom.out);
+  expect(output.files.filter((path) => output.bytes(path).includes(outside))).toEqual([]);
 });
 
 test('a rebuild of it is a clean build, also of a text in MDX that imports an installed package', async () => {

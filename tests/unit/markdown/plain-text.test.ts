@@ -1,7 +1,23 @@
+import type { Element, ElementContent } from 'hast';
 import { describe, expect, test } from 'vitest';
 import { compileBody } from '../../../src/markdown/compile-body.ts';
+import { plainText } from '../../../src/markdown/plain-text.ts';
 
 const compile = (text: string) => compileBody(text, 'md');
+
+const element = (tagName: string, ...children: ElementContent[]): Element => ({
+  type: 'element',
+  tagName,
+  properties: {},
+  children,
+});
+const text = (value: string): ElementContent => ({ type: 'text', value });
+
+test('words run on within a line and are parted by blocks', () => {
+  expect(plainText(element('td', text('one'), element('b', text('two'))))).toBe('\nonetwo\n');
+  expect(plainText(element('span', element('p', text('one')), element('p', text('two'))))).toBe('\none\n\ntwo\n');
+  expect(plainText({ type: 'comment', value: 'unseen' })).toBe('');
+});
 
 describe('the number of words', () => {
   test.each([

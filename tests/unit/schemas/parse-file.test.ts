@@ -245,7 +245,7 @@ describe('an article’s field', () => {
   });
 
   test('that is empty or missing where a story went out is told with the folder’s day', () => {
-    for (const published of ['', undefined]) {
+    for (const published of ['', '""', '" "', '~', undefined]) {
       expect(told(article({ published }, '2024/12/24/story.md'))).toEqual([
         'published: is missing, and so is updated. Write when the story went out, for example published: 2024-12-24T09:30:00-05:00',
       ]);
