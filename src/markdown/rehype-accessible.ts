@@ -10,10 +10,11 @@ export function rehypeAccessible() {
     visit(tree, 'element', (node, position, parent) => {
       if (!parent || position === undefined) return undefined;
       if (node.tagName === 'table') {
+        alignByClass(node);
         parent.children[position] = {
           type: 'element',
-          tagName: 'div',
-          properties: { className: ['table'], role: 'region', ariaLabel: tableLabel(node), tabIndex: 0 },
+          tagName: 'section',
+          properties: { className: ['table'], ariaLabel: tableLabel(node), tabIndex: 0 },
           children: [node],
         };
         return [SKIP, position + 1];
@@ -25,6 +26,16 @@ export function rehypeAccessible() {
       return undefined;
     });
   };
+}
+
+/** HTML has no `align` attribute any more. */
+function alignByClass(table: Element): void {
+  visit(table, 'element', (cell) => {
+    const { align } = cell.properties;
+    if (typeof align !== 'string') return;
+    delete cell.properties['align'];
+    cell.properties['className'] = [align];
+  });
 }
 
 /** A table is named by its column heads. */

@@ -1,4 +1,5 @@
 import type { Root } from 'mdast';
+import type {} from 'mdast-util-mdx-jsx';
 import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
 import { fileNameOf, isBeside } from '../domain/picture.ts';
@@ -24,6 +25,12 @@ export function remarkRefuse() {
           if (message !== undefined) file.message(message, node);
           if (parent && position !== undefined) parent.children.splice(position, 1);
           return position;
+        }
+        case 'mdxJsxFlowElement':
+        case 'mdxJsxTextElement': {
+          // A name in lower case is an HTML element; components begin with a capital letter.
+          if (node.name !== null && /^[a-z]/.test(node.name)) file.message(rawHtml(`<${node.name}>`), node);
+          return undefined;
         }
         case 'link':
         case 'definition': {
@@ -74,6 +81,10 @@ function htmlFault(html: string): string | undefined {
   if (rest.startsWith('<!--')) return 'a comment that begins here has no end. Write --> behind it.';
   const name = /^<[a-z][a-z0-9-]*/i.exec(rest)?.[0];
   const what = name === undefined ? `“${rest.slice(0, 9)}”` : `${name}>`;
+  return rawHtml(what);
+}
+
+function rawHtml(what: string): string {
   return `raw HTML (${what}) is not allowed. Write Markdown, or a backslash before the sign (\\<) to print it as text.`;
 }
 

@@ -102,7 +102,7 @@ export function toArticlePage(article: Article, newsroom: Newsroom): ArticlePage
   return {
     head: toHead(site, {
       title: article.headline,
-      description: article.dek ?? article.body.opening,
+      description: describe(article),
       path,
       type: 'article',
       hidden: withdrawn,
@@ -142,8 +142,20 @@ export function toArticlePage(article: Article, newsroom: Newsroom): ArticlePage
     endNotes: notes.filter(({ note }) => placementOf(note) === 'end').map(({ text }) => text),
     topics: article.topics.map(({ id, name }) => ({ label: name, href: topicPath(id) })),
     ...toSeries(article, newsroom),
-    ...(site.repository !== undefined && { history: `${site.repository}/commits/HEAD/${article.file}` }),
+    ...(site.repository !== undefined &&
+      isInProject(article.file) && { history: `${site.repository}/commits/HEAD/${article.file}` }),
   };
+}
+
+/** For search engines and link previews: never empty, and nothing of a text that is withdrawn. */
+function describe({ dek, headline, body, notes, status }: Article): string {
+  if (status === 'withdrawn') return notes.findLast(({ kind }) => kind === 'retraction')?.text ?? headline;
+  return dek ?? (body.opening || headline);
+}
+
+/** A content folder outside the project is called by its whole path, which is of no use to a reader. */
+function isInProject(file: string): boolean {
+  return !/^(?:\/|[A-Za-z]:)/.test(file);
 }
 
 function toStamp(label: string, instant: Instant, site: Site): Stamp {

@@ -5,7 +5,7 @@ import { unreadableText } from './page-text.ts';
 import { oldAddress, pageKinds } from './pages.ts';
 
 /** From the narrowest window of WCAG 2.2 (1.4.10), over both sides of each width at which the layout changes. */
-const widths = [320, 390, 639, 640, 767, 768, 991, 992, 1215, 1216, 1920];
+const widths = [320, 639, 640, 767, 768, 991, 992, 1215, 1216];
 
 /** WCAG 2.2, 1.4.12: https://www.w3.org/TR/WCAG22/#text-spacing */
 const wideSpacing = `* {

@@ -105,7 +105,7 @@ describe('a text', () => {
 
   test('has a table that scrolls and is named by its heads', () => {
     expect(html('| Lane | **Toll** |\n|---|---|\n| 1 | 2 |')).toMatch(
-      /^<div class="table" role="region" aria-label="Table: Lane, Toll" tabindex="0"><table>[\s\S]*<\/table><\/div>$/,
+      /^<section class="table" aria-label="Table: Lane, Toll" tabindex="0"><table>[\s\S]*<\/table><\/section>$/,
     );
     expect(html('| | |\n|---|---|\n| 1 | 2 |')).toContain('aria-label="Table"');
   });
