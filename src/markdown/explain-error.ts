@@ -1,3 +1,5 @@
+import { rawHtml } from './remark-refuse.ts';
+
 /**
  * What a parser’s error means to somebody who wrote the text.
  *
@@ -35,8 +37,8 @@ const rules: readonly {
   {
     matches: (_, reason) => reason.includes('closing tag') || reason.includes('closing slash'),
     message: (reason) => {
-      const [, tag = 'a tag'] = /(?:for|tag) `(<[^`]*>)`/.exec(reason) ?? [];
-      return `${tag} has no counterpart. Open and close it within one paragraph, or write a backslash before the sign (\\<) to print it.`;
+      const [, tag = '</…>', name = ''] = /(?:for|tag) `(<\/?([^`>]*)>)`/.exec(reason) ?? [];
+      return /^[A-Z]/.test(name) ? `${tag} has no counterpart. Open and close it within one paragraph.` : rawHtml(tag);
     },
   },
   {

@@ -84,7 +84,8 @@ function htmlFault(html: string): string | undefined {
   return rawHtml(what);
 }
 
-function rawHtml(what: string): string {
+/** @param what the tag that was typed */
+export function rawHtml(what: string): string {
   return `raw HTML (${what}) is not allowed. Write Markdown, or a backslash before the sign (\\<) to print it as text.`;
 }
 

@@ -25,6 +25,8 @@ export interface Head {
 export interface Frame {
   readonly lang: string;
   readonly dir: 'ltr' | 'rtl';
+  /** Where the site is published; printed before the addresses of links within the site. */
+  readonly origin: string;
   readonly name: string;
   readonly tagline: string;
   /** The date beside the nameplate: that of the newest story on the page, never the clock’s. */
@@ -48,6 +50,7 @@ export function toFrame(newsroom: Newsroom, { edition, path, sections = [] }: Fr
   return {
     lang: site.lang,
     dir: textDirection(site.lang),
+    origin: site.url,
     name: site.name,
     tagline: site.tagline,
     ...(edition !== undefined && { edition: { datetime: edition, text: printDay(edition, site.lang) } }),

@@ -24,6 +24,8 @@ describe('a report', () => {
       problem('a.md', 10),
       problem('a.md', 9, 'topics[1]'),
       problem('a.md', 9, 'topics[0]'),
+      problem('c.md', 1, undefined, 'is last.'),
+      problem('c.md'),
     ];
     expect(printProblems(problems)).toBe(
       [
@@ -31,8 +33,10 @@ describe('a report', () => {
         'a.md:9  topics[1]: is wrong.',
         'a.md:10  is wrong.',
         'b.md:2  name: is wrong.',
+        'c.md  is wrong.',
+        'c.md:1  is last.',
         '',
-        '4 problems in 2 files.',
+        '6 problems in 3 files.',
       ].join('\n'),
     );
   });

@@ -57,6 +57,14 @@ test('a feed escapes all that it is given', async () => {
   expect(xml).not.toContain('<lastBuildDate>');
 });
 
+test('a feed is of the kinds that its names promise', async () => {
+  const xml = await printRss(feed, () => Promise.resolve(''));
+  expect(xml).toMatch(/^<\?xml version="1\.0" encoding="UTF-8"\?>\n<rss version="2\.0" /);
+  expect(xml).toContain('xmlns:atom="http://www.w3.org/2005/Atom"');
+  expect(xml).toContain('xmlns:content="http://purl.org/rss/1.0/modules/content/"');
+  expect(xml).toContain('xmlns:dc="http://purl.org/dc/elements/1.1/"');
+});
+
 test('a feed reads the texts of its items one after another', async () => {
   const read: string[] = [];
   await printRss({ ...feed, items: [item, { ...item, url: 'https://news.example/b/' }] }, ({ key }) => {

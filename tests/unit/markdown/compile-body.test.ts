@@ -264,7 +264,7 @@ describe('a text in MDX', () => {
     });
   });
 
-  const tag = 'Open and close it within one paragraph, or write a backslash before the sign (\\<) to print it.';
+  const html = 'is not allowed. Write Markdown, or a backslash before the sign (\\<) to print it as text.';
   test.each([
     [
       'a\n\nIt cost {5 million}.',
@@ -273,9 +273,11 @@ describe('a text in MDX', () => {
     ['a { b', '1 this line has a { that begins no program. Write a backslash before it to print it: \\{'],
     ['a\n\nb <5 c', '3 this line has a < that begins no tag. Write a backslash before it to print it: \\<'],
     ['a <- b', '1 this line has a < that begins no tag. Write a backslash before it to print it: \\<'],
-    ['a <b>c', `1 <b> has no counterpart. ${tag}`],
-    ['a\n\nb</i>', `3 a tag has no counterpart. ${tag}`],
-    ['<div>\n\na\n\n</p>', `5 </p> has no counterpart. ${tag}`],
+    ['a <b>c', `1 raw HTML (<b>) ${html}`],
+    ['a <Video>c', '1 <Video> has no counterpart. Open and close it within one paragraph.'],
+    ['a\n\nb</i>', `3 raw HTML (</…>) ${html}`],
+    ['<div>\n\na\n\n</p>', `5 raw HTML (</p>) ${html}`],
+    ['<div>a</div>', `1 raw HTML (<div>) ${html}`],
     ['a\n\n<!-- b -->', '3 comments have another form in MDX. Write {/* … */} in the place of <!-- … -->'],
     [
       '<https://b.example>',
