@@ -19,7 +19,10 @@ export function printRedirect(path: string, headline: string, site: Site): strin
 <meta name="robots" content="noindex">
 </head>
 <body>
-<p>This story has moved to <a href="${escapeXml(path)}">${title}</a>.</p>
+<main>
+<h1>This story has moved</h1>
+<p>It is now at <a href="${escapeXml(path)}">${title}</a>.</p>
+</main>
 </body>
 </html>
 `;

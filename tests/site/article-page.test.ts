@@ -179,12 +179,12 @@ describe('text', () => {
   });
 
   test('a table can be scrolled by keyboard and is named by its columns', () => {
-    const frame = selectOne(marks, '[role=region]');
+    const frame = selectOne(marks, 'section.table');
     expect([attribute(frame, 'tabindex'), attribute(frame, 'aria-label')]).toEqual([
       '0',
       'Table: Column, Right, A, B, C, D, E',
     ]);
-    expect(select(frame, 'td[align=right]').map(textOf)).toEqual(['1', '2']);
+    expect(select(frame, 'td.right').map(textOf)).toEqual(['1', '2']);
   });
 
   test('a task list has marks that are read, and no boxes that cannot be used', () => {
@@ -216,7 +216,7 @@ describe('text', () => {
     expect(text.indexOf('Related stories')).toBeLessThan(text.indexOf('A paragraph after the box'));
     expect(text).toContain('☑ done ☐ not done');
     expect(text).toContain('“Quotes” — and dashes. Escaped: <b>not bold</b> and {not an expression}.');
-    expect(select(story, 'div[role=region] table')).toHaveLength(1);
+    expect(select(story, 'section.table table')).toHaveLength(1);
     expect(select(story, 'h2#a-subhead-in-mdx')).toHaveLength(1);
     expect(select(story, 'img[alt=A chart in MDX]')).toHaveLength(1);
   });

@@ -89,7 +89,7 @@ describe('a text', () => {
   });
 
   test.each([
-    ['about ~5 of ~10', '<p>about ~5 of ~10</p>'],
+    ['about ~5 of ~10, or ~15~', '<p>about ~5 of ~10, or ~15~</p>'],
     ['~~gone~~', '<p><del>gone</del></p>'],
     ['https://a.example/b', '<p><a href="https://a.example/b">https://a.example/b</a></p>'],
     ['a <!-- note to the desk --> b', '<p>a  b</p>'],

@@ -113,6 +113,11 @@ describe('an article’s field', () => {
     ],
     [
       'updated',
+      '2024-10-23 12:00',
+      '“2024-10-23 12:00” has no offset from UTC. Write updated: 2024-10-23T12:00:00-04:00',
+    ],
+    [
+      'updated',
       '2024-12-23T11:04:05',
       '“2024-12-23T11:04:05” has no offset from UTC. Write updated: 2024-12-23T11:04:05-05:00',
     ],
@@ -282,6 +287,7 @@ describe('an article’s picture', () => {
   test.each([
     ['{src: a.png, alt: A}', ['a.png']],
     ['{src: a.png}', ['a.png']],
+    ['{src: " a.png ", alt: A}', ['a.png']],
     ['{src: a.png, atl: A}', ['a.png']],
     ['{src: ../a.png, alt: A}', []],
     ['{alt: A}', []],
