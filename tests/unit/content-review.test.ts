@@ -45,11 +45,11 @@ describe('a content folder', () => {
 });
 
 describe('what an editor is told', () => {
-  const lines = reasons.flatMap((reason) =>
-    readFileSync(join(broken, reason, 'expected.txt'), 'utf8')
-      .split('\n')
-      .filter((line) => line.startsWith('content/')),
-  );
+  const lines = reasons
+    .map((reason) => join(broken, reason, 'expected.txt'))
+    .filter((expected) => existsSync(expected))
+    .flatMap((expected) => readFileSync(expected, 'utf8').split('\n'))
+    .filter((line) => line.startsWith('content/'));
 
   test('begins with file and line, and goes on with what is wrong and what to type', () => {
     // The second sentence may be an address or a file’s name.
