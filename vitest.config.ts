@@ -30,6 +30,8 @@ export default defineConfig({
           name: 'browser',
           include: ['tests/browser/**/*.test.ts'],
           globalSetup: built,
+          // A browser on a busy machine may draw later than a test looks.
+          retry: 2,
           testTimeout: 60_000,
           hookTimeout: 120_000,
         },
