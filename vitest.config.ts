@@ -29,7 +29,7 @@ export default defineConfig({
         test: {
           name: 'browser',
           include: ['tests/browser/**/*.test.ts'],
-          globalSetup: built,
+          globalSetup: ['tests/browser/tell-missing-browser.ts', ...built],
           // A browser on a busy machine may draw later than a test looks.
           retry: 2,
           testTimeout: 60_000,
