@@ -5,22 +5,13 @@ import { getImage } from 'astro:assets';
 import { loadRenderers } from 'astro:container';
 import { getEntry, render } from 'astro:content';
 import { experimental_AstroContainer as AstroContainer } from 'astro/container';
-import type { BodyFacts } from './domain/body.ts';
+import type { BodySource } from './domain/body.ts';
 import type { PictureFile } from './domain/picture.ts';
-import type { Section } from './domain/source-file.ts';
 import { bodyCache } from './io/body-cache.ts';
 import { foldersOf } from './io/folders.ts';
 import { compileBody } from './markdown/compile-body.ts';
 import { placePictures, type PlacedPicture } from './markdown/place-pictures.ts';
 import { parseFrontMatter, plainSource } from './schemas/front-matter.ts';
-
-/** Where the text of an article, a person, a topic or a page is to be found; part of a page model. */
-export interface BodySource {
-  readonly section: Section;
-  readonly id: string;
-  readonly file: string;
-  readonly key: BodyFacts['key'];
-}
 
 /** The widths in which a picture is offered, in pixels, and how wide it is shown (`sizes`). */
 interface Variants {

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { isRunnableDevEnvironment, type ViteDevServer } from 'vite';
-import { printProblem, sortProblems, type Problem } from '../domain/problem.ts';
+import { printProblem, type Problem } from '../domain/problem.ts';
+import { escapeXml } from '../formats/xml.ts';
 import type { Folders } from '../io/folders.ts';
 
 /**
@@ -27,7 +28,7 @@ export function showProblems(server: ViteDevServer, print: (report: string) => v
       return;
     }
     findProblems(server).then((problems) => {
-      const report = sortProblems(problems).map(printProblem).join('\n');
+      const report = problems.map(printProblem).join('\n');
       // Once for each change, not for each page that is asked for.
       if (report !== printed && report !== '') print(report);
       printed = report;
@@ -35,7 +36,7 @@ export function showProblems(server: ViteDevServer, print: (report: string) => v
         next();
         return;
       }
-      response.writeHead(500, { 'content-type': 'text/html; charset=utf-8' }).end(problemPage(sortProblems(problems)));
+      response.writeHead(500, { 'content-type': 'text/html; charset=utf-8' }).end(problemPage(problems));
     }, next);
   });
 }
@@ -59,7 +60,7 @@ async function findProblems(server: ViteDevServer): Promise<readonly Problem[]> 
 function problemPage(problems: readonly Problem[]): string {
   const items = problems.map(({ file, line, field, message }) => {
     const place = `${file}${line === undefined ? '' : `:${line}`}`;
-    return `<li><p><code>${escape(place)}</code></p><p>${field === undefined ? '' : `<b>${escape(field)}</b>: `}${escape(message)}</p></li>`;
+    return `<li><p><code>${escapeXml(place)}</code></p><p>${field === undefined ? '' : `<b>${escapeXml(field)}</b>: `}${escapeXml(message)}</p></li>`;
   });
   const count = problems.length === 1 ? '1 problem' : `${problems.length} problems`;
   return `<!doctype html>
@@ -86,8 +87,4 @@ code { font-size: .9em }
 </body>
 </html>
 `;
-}
-
-function escape(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
 }

@@ -1,3 +1,15 @@
+import type { Section } from './source-file.ts';
+
+/** Where a text is to be found: what a page model or a feed holds in its place. */
+export interface BodySource {
+  readonly section: Section;
+  readonly id: string;
+  /** The source file. */
+  readonly file: string;
+  /** Digest of the text: a model changes when the text does. */
+  readonly key: string;
+}
+
 /** What is known of a text without reading it: the newsroom holds these facts, never the text itself. */
 export interface BodyFacts {
   /** Key of the rendered body in the body cache: digest of the text and of the pipeline that renders it. */

@@ -122,7 +122,8 @@ export function createNewsroom(
 
 const noReferences = { authors: [], editors: [], translators: [], contributors: [], topics: [], related: [] } as const;
 
-function newestFirst(a: Article, b: Article): number {
+/** The order of all lists of articles. */
+export function newestFirst(a: Article, b: Article): number {
   return b.firstPublic.epoch - a.firstPublic.epoch || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);
 }
 

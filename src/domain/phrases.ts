@@ -1,7 +1,7 @@
 import type { Label } from './article.ts';
 import type { NoteKind } from './note.ts';
 
-/** The words that the site itself prints, in one place so that a newsroom in another language changes one file. */
+/** The words that pages and feeds both print, or several pages; the rest stand in the templates. */
 
 export const noteNames: Readonly<Record<NoteKind, string>> = {
   update: 'Update',
@@ -24,6 +24,11 @@ export const creditNames = {
   translators: 'Translated by',
   contributors: 'Additional reporting by',
 } as const;
+
+/** `1 story`, `12 stories` */
+export function countStories(count: number): string {
+  return count === 1 ? '1 story' : `${count} stories`;
+}
 
 export const relatedHeading = 'Related stories';
 export const publishedOn = 'Published on';

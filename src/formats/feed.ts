@@ -1,3 +1,4 @@
+import type { BodySource } from '../domain/body.ts';
 import type { Article } from '../domain/article.ts';
 import { creditLines, nameParts } from '../domain/credits.ts';
 import type { Instant } from '../domain/instant.ts';
@@ -22,7 +23,7 @@ export interface FeedItem {
   readonly date: Instant;
   readonly lang: string;
   readonly dateline?: string;
-  readonly body: { readonly section: 'articles'; readonly id: string; readonly file: string; readonly key: string };
+  readonly body: BodySource;
   readonly topNotes: readonly FeedNote[];
   readonly endNotes: readonly FeedNote[];
   readonly byline?: string;

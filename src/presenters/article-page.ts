@@ -1,3 +1,4 @@
+import type { BodySource } from '../domain/body.ts';
 import type { Article, Visibility } from '../domain/article.ts';
 import { creditLines, nameParts, type CreditPart } from '../domain/credits.ts';
 import type { Instant } from '../domain/instant.ts';
@@ -47,6 +48,8 @@ export interface ArticlePage {
   readonly head: Head;
   readonly frame: Frame;
   readonly language: { readonly lang: string; readonly dir: 'ltr' | 'rtl' };
+  /** The language of the site’s own words (stamps, credits, names of notes), where the story’s is another. */
+  readonly siteLanguage?: { readonly lang: string; readonly dir: 'ltr' | 'rtl' };
   readonly unpublished?: { readonly reason: Exclude<Visibility, 'public'>; readonly text: string };
   readonly kicker?: Link;
   readonly label?: string;
@@ -68,7 +71,7 @@ export interface ArticlePage {
     readonly credit?: string;
   };
   /** Absent if the article is withdrawn. */
-  readonly body?: { readonly section: 'articles'; readonly id: string; readonly file: string; readonly key: string };
+  readonly body?: BodySource;
   /** Files of the pictures in the text: when one changes, so does the page. */
   readonly pictures: readonly PictureFile[];
   readonly dateline?: string;
@@ -112,9 +115,10 @@ export function toArticlePage(article: Article, newsroom: Newsroom): ArticlePage
       // Not the newest story’s day: then every page would change with every story.
       edition: article.day,
       path,
-      sections: topic ? [topicPath(topic.id)] : [],
+      section: topic && topicPath(topic.id),
     }),
     language,
+    ...(language.lang !== site.lang && { siteLanguage: toLanguage(site.lang) }),
     ...(article.visibility !== 'public' && {
       unpublished: { reason: article.visibility, text: unpublishedText(article, site) },
     }),

@@ -1,5 +1,6 @@
 import type { Article } from '../domain/article.ts';
 import type { Newsroom } from '../domain/newsroom.ts';
+import { countStories } from '../domain/phrases.ts';
 import { printDate, printDateOf, printMonthName } from '../domain/printed-date.ts';
 import { archivePath, articlePath, datePath, peoplePath, personPath, topicPath, topicsPath } from '../urls.ts';
 import { toFrame, toHead, type Frame, type Head, type Link } from './frame.ts';
@@ -47,7 +48,7 @@ export function toTopicsPage(newsroom: Newsroom): DirectoryPage {
             opening: topic.introduction.opening,
             ...(newest && { newest: { label: newest.headline, href: articlePath(newest.id) } }),
             extent: newest
-              ? `${countOf(articles.length)}, the newest of ${printDateOf(newest.firstPublic, site)}`
+              ? `${countStories(articles.length)}, the newest of ${printDateOf(newest.firstPublic, site)}`
               : 'No stories yet',
           };
         }),
@@ -97,7 +98,7 @@ export function toArchivePage(newsroom: Newsroom): DirectoryPage {
         .filter((month) => month.startsWith(year))
         .map((month) => ({
           link: { label: printMonthName(month, site.lang), href: datePath(month) },
-          extent: countOf(months.get(month) ?? 0),
+          extent: countStories(months.get(month) ?? 0),
         })),
     })),
     empty: 'There are no stories yet.',
@@ -141,14 +142,14 @@ export function toYearPage(year: string, newsroom: Newsroom): YearPage {
     frame: toFrame(newsroom, {
       edition: [...newsroom.articlesByDay.keys()].find((day) => day.startsWith(year)),
       path: datePath(year),
-      sections: [archivePath],
+      section: archivePath,
     }),
     trail: archiveTrail(),
     heading: year,
-    subheading: countOf(total),
+    subheading: countStories(total),
     months: months.toReversed().map((month) => ({
       heading: { label: printMonthName(month, site.lang), href: datePath(month) },
-      extent: countOf(counts.get(month) ?? 0),
+      extent: countStories(counts.get(month) ?? 0),
       ...calendarOf(month, newsroom),
     })),
     newest: newestCards(
@@ -172,7 +173,7 @@ function calendarOf(month: string, newsroom: Newsroom): Pick<CalendarMonth, 'ski
       if (count === undefined) return { number };
       return {
         number,
-        link: { label: `${printDate(day, newsroom.site.lang)}: ${countOf(count)}`, href: datePath(day) },
+        link: { label: `${printDate(day, newsroom.site.lang)}: ${countStories(count)}`, href: datePath(day) },
       };
     }),
   };
@@ -183,10 +184,6 @@ const newestShown = 5;
 
 function newestCards(articles: readonly Article[], { site }: Newsroom): readonly StoryCard[] {
   return articles.slice(0, newestShown).map((article) => toStoryCard(article, site));
-}
-
-function countOf(count: number): string {
-  return count === 1 ? '1 story' : `${count} stories`;
 }
 
 function countByMonth(newsroom: Newsroom): ReadonlyMap<string, number> {

@@ -39,14 +39,13 @@ interface FrameOptions {
   readonly edition?: Day | undefined;
   /** Path of the page, which is marked in the navigation if it stands there. */
   readonly path: string;
-  /** Paths beside `path` that are marked as the section of this page. */
-  readonly sections?: readonly string[];
+  /** Path of the section that the page belongs to, which is marked as well. */
+  readonly section?: string | undefined;
 }
 
-export function toFrame(newsroom: Newsroom, { edition, path, sections = [] }: FrameOptions): Frame {
+export function toFrame(newsroom: Newsroom, { edition, path, section }: FrameOptions): Frame {
   const { site } = newsroom;
   const topics = site.navigation.flatMap((id) => newsroom.topicById.get(id) ?? []);
-  const current = new Set([path, ...sections.slice(0, 1)]);
   return {
     lang: site.lang,
     dir: textDirection(site.lang),
@@ -57,7 +56,7 @@ export function toFrame(newsroom: Newsroom, { edition, path, sections = [] }: Fr
     navigation: [
       ...topics.map((topic) => ({ label: topic.name, href: topicPath(topic.id) })),
       { label: 'Archive', href: archivePath },
-    ].map((link) => ({ ...link, current: current.has(link.href) })),
+    ].map((link) => ({ ...link, current: link.href === path || link.href === section })),
     footer: [
       ...site.footer.flatMap((id) => {
         const page = newsroom.pageById.get(id);

@@ -1,4 +1,6 @@
+import type { BodySource } from '../domain/body.ts';
 import type { Newsroom } from '../domain/newsroom.ts';
+import { countStories } from '../domain/phrases.ts';
 import { archivePath, frontPath, topicPath } from '../urls.ts';
 import { toFrame, toHead, type Frame, type Head, type Link } from './frame.ts';
 import { toStoryCard, type StoryCard } from './story-card.ts';
@@ -7,16 +9,9 @@ import { toStoryCard, type StoryCard } from './story-card.ts';
 export interface FrontPage {
   readonly head: Head;
   readonly frame: Frame;
-  /** The page’s heading, which the nameplate already shows. */
-  readonly heading: string;
   readonly lead?: StoryCard;
   /** The lead’s text, of which the front shows the beginning. */
-  readonly leadBody?: {
-    readonly section: 'articles';
-    readonly id: string;
-    readonly file: string;
-    readonly key: string;
-  };
+  readonly leadBody?: BodySource;
   readonly seconds: readonly StoryCard[];
   readonly river: readonly StoryCard[];
   readonly archive: Link;
@@ -34,7 +29,6 @@ export function toFrontPage(newsroom: Newsroom): FrontPage {
   return {
     head: toHead(site, { description: site.description, path: frontPath }),
     frame: toFrame(newsroom, { edition: newest?.day, path: frontPath }),
-    heading: site.name,
     ...(lead && { lead }),
     ...(newest && { leadBody: { section: 'articles', id: newest.id, file: newest.file, key: newest.body.key } }),
     seconds: rest.slice(0, secondsShown),
@@ -48,7 +42,7 @@ export function toFrontPage(newsroom: Newsroom): FrontPage {
         {
           link: { label: topic.name, href: topicPath(id) },
           opening: topic.introduction.opening,
-          count: count === 1 ? '1 story' : `${count} stories`,
+          count: countStories(count),
         },
       ];
     }),

@@ -1,7 +1,9 @@
 import type { Article } from '../domain/article.ts';
+import type { BodySource } from '../domain/body.ts';
 import type { Day } from '../domain/calendar.ts';
-import type { Newsroom } from '../domain/newsroom.ts';
+import { newestFirst, type Newsroom } from '../domain/newsroom.ts';
 import { numberPages } from '../domain/numbered-pages.ts';
+import { countStories } from '../domain/phrases.ts';
 import type { Person } from '../domain/person.ts';
 import { printDate, printDay, printMonth, printMonthName, printWeekday } from '../domain/printed-date.ts';
 import type { Topic } from '../domain/topic.ts';
@@ -18,13 +20,6 @@ import {
 } from '../urls.ts';
 import { toFrame, toHead, type Frame, type Head, type Link } from './frame.ts';
 import { toStoryCard, type StoryCard } from './story-card.ts';
-
-type BodySource = {
-  readonly section: 'people' | 'topics' | 'pages';
-  readonly id: string;
-  readonly file: string;
-  readonly key: string;
-};
 
 /** A run of stories, with a heading where a page has several. */
 export interface StoryGroup {
@@ -50,8 +45,6 @@ export interface ListingPage {
   readonly newer?: Link;
   readonly older?: Link;
 }
-
-const stories = (count: number) => (count === 1 ? '1 story' : `${count} stories`);
 
 export function toTopicPage(topic: Topic, newsroom: Newsroom): ListingPage {
   const { site } = newsroom;
@@ -148,10 +141,10 @@ export function toDayPage(day: Day, newsroom: Newsroom): ListingPage {
   return {
     head: toHead(site, {
       title,
-      description: `${stories(articles.length)} of ${title}.`,
+      description: `${countStories(articles.length)} of ${title}.`,
       path: datePath(day),
     }),
-    frame: toFrame(newsroom, { edition: day, path: datePath(day), sections: [archivePath] }),
+    frame: toFrame(newsroom, { edition: day, path: datePath(day), section: archivePath }),
     trail: [
       ...archiveTrail(day.slice(0, 4)),
       { label: printMonthName(day.slice(0, 7), site.lang), href: datePath(day.slice(0, 7)) },
@@ -177,19 +170,19 @@ export function toMonthPage(month: string, newsroom: Newsroom): ListingPage {
   return {
     head: toHead(site, {
       title: heading,
-      description: `${stories(total)} of ${heading}, by day.`,
+      description: `${countStories(total)} of ${heading}, by day.`,
       path: datePath(month),
     }),
-    frame: toFrame(newsroom, { edition: days[0]?.[0], path: datePath(month), sections: [archivePath] }),
+    frame: toFrame(newsroom, { edition: days[0]?.[0], path: datePath(month), section: archivePath }),
     trail: archiveTrail(month.slice(0, 4)),
     heading,
-    subheading: stories(total),
+    subheading: countStories(total),
     links: [],
     groups: days.map(([day, articles]) => ({
       heading: { label: printDay(day, site.lang), href: datePath(day) },
       stories: cards(articles.slice(0, storiesOfDay), newsroom),
       ...(articles.length > storiesOfDay && {
-        more: { label: `All ${stories(articles.length)} of this day`, href: datePath(day) },
+        more: { label: `All ${countStories(articles.length)} of this day`, href: datePath(day) },
       }),
     })),
     empty: '',
@@ -219,11 +212,9 @@ export function archiveTrail(year?: string): readonly Link[] {
 
 function allWork(person: Person, newsroom: Newsroom): readonly Article[] {
   const work = newsroom.workByPerson.get(person.id);
-  const ids = new Set(
-    [work?.wrote, work?.edited, work?.translated, work?.contributed].flatMap((list) => list ?? []).map(({ id }) => id),
-  );
-  // In the newsroom’s own order.
-  return newsroom.articles.filter(({ id }) => ids.has(id));
+  // One person may have done several things for a story.
+  const all = new Set([work?.wrote, work?.edited, work?.translated, work?.contributed].flatMap((list) => list ?? []));
+  return [...all].sort(newestFirst);
 }
 
 function cards(articles: readonly Article[], newsroom: Newsroom): readonly StoryCard[] {
@@ -260,7 +251,7 @@ function numbered(newsroom: Newsroom, articles: readonly Article[], { title, hom
         description: `Stories on ${title}, page ${number} of the archive.`,
         path: pathOf(number),
       }),
-      frame: toFrame(newsroom, { edition: items[0]?.day, path: pathOf(number), sections: [home.href] }),
+      frame: toFrame(newsroom, { edition: items[0]?.day, path: pathOf(number), section: home.href }),
       trail: [...trail, home],
       heading: title,
       subheading: `Page ${number}, counted from the oldest`,

@@ -1,3 +1,4 @@
+import type { BodySource } from '../domain/body.ts';
 import type { Newsroom } from '../domain/newsroom.ts';
 import type { StandingPage as Page } from '../domain/standing-page.ts';
 import { archivePath, frontPath, standingPagePath, topicPath, topicsPath } from '../urls.ts';
@@ -9,7 +10,7 @@ export interface StandingPage {
   readonly frame: Frame;
   readonly heading: string;
   readonly description: string;
-  readonly body: { readonly section: 'pages'; readonly id: string; readonly file: string; readonly key: string };
+  readonly body: BodySource;
 }
 
 export function toStandingPage(page: Page, newsroom: Newsroom): StandingPage {
