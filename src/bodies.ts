@@ -11,6 +11,7 @@ import { bodyCache } from './io/body-cache.ts';
 import { foldersOf } from './io/folders.ts';
 import { compileBody } from './markdown/compile-body.ts';
 import { placePictures, type PlacedPicture } from './markdown/place-pictures.ts';
+import type { CardPicture } from './presenters/story-card.ts';
 import { parseFrontMatter, plainSource } from './schemas/front-matter.ts';
 
 /** The widths in which a picture is offered, in pixels, and how wide it is shown (`sizes`). */
@@ -54,6 +55,20 @@ async function renderMdx(source: BodySource): Promise<string> {
 
 async function placeBodyPictures(source: BodySource, html: string): Promise<string> {
   return placePictures(html, (name) => offerPicture(source, name, bodyPictures));
+}
+
+/** Beside a headline that leads the page, and one that leads a block of it. */
+const cardPictures: Readonly<Record<'page' | 'block', Variants>> = {
+  page: { widths: [480, 720, 1088, 1600], sizes: '(width >= 76rem) 44rem, (width >= 62rem) 58vw, 100vw' },
+  block: { widths: [480, 720], sizes: '(width >= 62rem) 22rem, (width >= 40rem) 45vw, 100vw' },
+};
+
+/** The picture of a story that leads a page or a block, if it has one. */
+export async function readCardPicture(
+  picture: CardPicture | undefined,
+  leads: 'page' | 'block',
+): Promise<PlacedPicture | undefined> {
+  return picture && (await offerPicture(picture.source, picture.name, cardPictures[leads]));
 }
 
 /** A lead image in the widths in which it is offered. */

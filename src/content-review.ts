@@ -9,6 +9,7 @@ import { sectionReader } from './io/read-section.ts';
 import { filesIn, memoryStore } from './io/section-store.ts';
 import { listFiles } from './io/source-files.ts';
 import type { ArticleFields } from './schemas/article.ts';
+import { readFront } from './front.ts';
 import { findFieldLine } from './schemas/find-field-line.ts';
 import { articleParser, parsePersonFile, parseStandingPageFile, parseTopicFile } from './schemas/parse-file.ts';
 import type { PersonFields } from './schemas/person.ts';
@@ -38,7 +39,7 @@ export function parsersFor(timeZone: string | undefined): Parsers {
 
 /**
  * Makes the newsroom from stored files and tells everything that is wrong in the content folder: in each file, in
- * `site.yaml`, between files, and files that nothing reads. The problems are sorted and have their lines.
+ * `site.yaml` and `front.yaml`, between files, and files that nothing reads. The problems are sorted and have their lines.
  */
 export async function reviewStored(
   folders: ReviewedFolders,
@@ -46,6 +47,7 @@ export async function reviewStored(
   options: NewsroomOptions,
 ): Promise<{ readonly newsroom: Newsroom; readonly problems: readonly Problem[] }> {
   const { site, problems: siteProblems } = readSite(folders);
+  const { front, problems: frontProblems } = await readFront(folders);
   const folder = printedPath(folders.root, folders.content);
   const strays = findStrayFiles(folder, await listFiles(folders.content));
   const all = {
@@ -54,8 +56,12 @@ export async function reviewStored(
     topics: [...stored.topics, ...strays.ofSection.topics],
     pages: [...stored.pages, ...strays.ofSection.pages],
   };
-  const { newsroom, problems } = reviewContent(folder, site, all, options);
-  const located = await locateProblems(folders.root, [...siteProblems, ...problems, ...strays.problems], findFieldLine);
+  const { newsroom, problems } = reviewContent(folder, { site, front }, all, options);
+  const located = await locateProblems(
+    folders.root,
+    [...siteProblems, ...frontProblems, ...problems, ...strays.problems],
+    findFieldLine,
+  );
   return { newsroom, problems: sortProblems(located) };
 }
 

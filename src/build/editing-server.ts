@@ -5,14 +5,14 @@ import { escapeXml } from '../formats/xml.ts';
 import type { Folders } from '../io/folders.ts';
 
 /**
- * Shows the new name or navigation as soon as `site.yaml` is saved. Not by a restart: after one, Astro’s content layer
+ * Shows the new name, navigation or front as soon as `site.yaml` or `front.yaml` is saved. Not by a restart: after one, Astro’s content layer
  * goes on listening to the old server’s watcher and sees no further edit.
  */
 export function reloadOnSiteChange(server: ViteDevServer, folders: Folders): void {
-  const file = join(folders.content, 'site.yaml');
-  server.watcher.add(file);
+  const files = ['site.yaml', 'front.yaml'].map((name) => join(folders.content, name));
+  server.watcher.add(files);
   server.watcher.on('all', (_, changed) => {
-    if (changed === file) server.ws.send({ type: 'full-reload' });
+    if (files.includes(changed)) server.ws.send({ type: 'full-reload' });
   });
 }
 

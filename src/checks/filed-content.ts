@@ -1,3 +1,4 @@
+import type { FiledFront } from '../domain/front.ts';
 import type { BrokenEntry, FiledContent } from '../domain/filed-content.ts';
 import { createNewsroom, type Newsroom, type NewsroomOptions } from '../domain/newsroom.ts';
 import type { Problem } from '../domain/problem.ts';
@@ -26,7 +27,7 @@ export interface StoredContent {
  */
 export function reviewContent(
   folder: string,
-  site: Site,
+  { site, front }: { readonly site: Site; readonly front: FiledFront },
   stored: StoredContent,
   options: NewsroomOptions,
 ): { readonly newsroom: Newsroom; readonly problems: readonly Problem[] } {
@@ -56,6 +57,7 @@ export function reviewContent(
   const filed: FiledContent = {
     folder,
     site,
+    front,
     articles: articles.sound,
     people: people.sound,
     topics: topics.sound,

@@ -40,9 +40,12 @@ export function findStrayFiles(folder: string, paths: readonly string[]): StrayF
   };
 }
 
+/** Files that lie beside the folders of the sections. */
+const ownFiles: readonly string[] = ['site.yaml', 'front.yaml'];
+
 /** Pictures may lie about; a text that is not read is a mistake. */
 function isStray(path: string): boolean {
-  if (path === 'site.yaml' || !/\.(?:mdx?|markdown|txt|docx?|ya?ml)$/i.test(path)) return false;
+  if (ownFiles.includes(path) || !/\.(?:mdx?|markdown|txt|docx?|ya?ml)$/i.test(path)) return false;
   return !path.includes('/') || !sections.some((section) => path.startsWith(`${section}/`));
 }
 

@@ -1,5 +1,6 @@
 import type { z } from 'astro/zod';
 import { articleSchema } from '../schemas/article.ts';
+import { frontSchema } from '../schemas/front.ts';
 import { personSchema } from '../schemas/person.ts';
 import { siteSchema } from '../schemas/site.ts';
 import { standingPageSchema } from '../schemas/standing-page.ts';
@@ -13,6 +14,7 @@ export function printFields(): string {
     ['Topic: content/topics/slug.md', topicSchema],
     ['Standing page: content/pages/slug.mdx', standingPageSchema],
     ['The publication: content/site.yaml', siteSchema],
+    ['The front page: content/front.yaml', frontSchema],
   ] as const;
   return files
     .map(([heading, schema]) => {

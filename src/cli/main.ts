@@ -6,7 +6,7 @@ import { serve } from './serve.ts';
 const usage = `Usage: npm run news -- <command>
 
   build   make the site from the content folder
-  fields  list the fields of articles, people, topics, pages and site.yaml
+  fields  list the fields of articles, people, topics, pages, site.yaml and front.yaml
   serve   show the built site on this machine (--port 4321, --host)
 `;
 

@@ -1,4 +1,5 @@
 import type { FiledArticle } from './article.ts';
+import type { FiledFront } from './front.ts';
 import type { Person } from './person.ts';
 import type { Site } from './site.ts';
 import type { StandingPage } from './standing-page.ts';
@@ -33,6 +34,7 @@ export interface FiledContent {
   /** What the folder is called in messages: `content`. */
   readonly folder: string;
   readonly site: Site;
+  readonly front: FiledFront;
   readonly articles: readonly FiledArticle[];
   readonly people: readonly Person[];
   readonly topics: readonly Topic[];

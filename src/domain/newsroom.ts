@@ -1,9 +1,17 @@
 import type { Article } from './article.ts';
 import { dayInZone, type Day } from './calendar.ts';
 import type { ArticleReferences, FiledContent } from './filed-content.ts';
+import type { FiledFront } from './front.ts';
 import type { Person } from './person.ts';
 import type { Problem } from './problem.ts';
-import { checkSiteReferences, checkTopicParents, createRegisters, resolveArticle } from './references.ts';
+import {
+  checkFrontReferences,
+  checkSiteReferences,
+  checkTopicParents,
+  createRegisters,
+  resolveArticle,
+} from './references.ts';
+import { findSimilarStories } from './similar-stories.ts';
 import type { Site } from './site.ts';
 import type { StandingPage } from './standing-page.ts';
 import type { Topic } from './topic.ts';
@@ -23,6 +31,8 @@ export interface PersonsWork {
  */
 export interface Newsroom {
   readonly site: Site;
+  /** What the editors put on the front; see `layOutFront`. */
+  readonly front: FiledFront;
   /** What listings and feeds show: published, not withdrawn. */
   readonly articles: readonly Article[];
   /** They keep their address and say why. */
@@ -37,6 +47,8 @@ export interface Newsroom {
   readonly citedBy: ReadonlyMap<string, readonly Article[]>;
   /** Parts of a series, in order. */
   readonly articlesBySeries: ReadonlyMap<string, readonly Article[]>;
+  /** What a reader of a story may want next, beside its editor’s picks. Worked out when it is first asked for. */
+  readonly similarTo: (article: Article, count: number) => readonly Article[];
   /** By name. */
   readonly topics: readonly Topic[];
   readonly topicById: ReadonlyMap<string, Topic>;
@@ -62,7 +74,7 @@ export function createNewsroom(
   filed: FiledContent,
   { now, preview = false }: NewsroomOptions,
 ): { readonly newsroom: Newsroom; readonly problems: readonly Problem[] } {
-  const { site } = filed;
+  const { site, front } = filed;
   const problems: Problem[] = [];
   const registers = createRegisters(filed);
   const resolve = (article: ArticleReferences) =>
@@ -85,7 +97,11 @@ export function createNewsroom(
     ...filed.topics,
     ...filed.broken.topics.map(({ ids, file, fields }) => ({ ...fields, id: ids[0] ?? '', file })),
   ];
-  problems.push(...checkTopicParents(topics, registers.topics), ...checkSiteReferences(filed, registers));
+  problems.push(
+    ...checkTopicParents(topics, registers.topics),
+    ...checkSiteReferences(filed, registers),
+    ...checkFrontReferences(filed, registers, now),
+  );
 
   candidates.sort(newestFirst);
   const candidateById = byId(candidates);
@@ -98,10 +114,13 @@ export function createNewsroom(
   }));
   const articles = visible.filter((article) => article.status !== 'withdrawn');
 
+  let similarTo: Newsroom['similarTo'] | undefined;
+
   return {
     problems,
     newsroom: {
       site,
+      front,
       articles,
       withdrawn: visible.filter((article) => article.status === 'withdrawn'),
       articleById: byId(visible),
@@ -110,6 +129,7 @@ export function createNewsroom(
       workByPerson: indexWork(articles, filed.people),
       citedBy: index(articles, (article) => article.related.filter((pick) => typeof pick === 'string')),
       articlesBySeries: indexSeries(articles),
+      similarTo: (article, count) => (similarTo ??= findSimilarStories(articles))(article, count),
       topics: filed.topics.toSorted(byName),
       topicById: registers.topics.byId,
       people: filed.people.toSorted(byName),

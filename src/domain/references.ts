@@ -1,5 +1,6 @@
 import type { FiledArticle } from './article.ts';
 import type { ArticleReferences, FiledContent } from './filed-content.ts';
+import type { FiledFront } from './front.ts';
 import type { Person } from './person.ts';
 import type { Problem } from './problem.ts';
 import { createRegister, type Register } from './register.ts';
@@ -78,6 +79,42 @@ export function checkSiteReferences({ folder, site }: FiledContent, registers: R
   return problems;
 }
 
+/** @param now the build’s clock reading, milliseconds since 1970 UTC */
+export function checkFrontReferences(
+  { folder, front }: { readonly folder: string; readonly front: FiledFront },
+  registers: Registers,
+  now: number,
+): readonly Problem[] {
+  const file = `${folder}/front.yaml`;
+  const seen = new Set<string>();
+  const fault = (id: string) => {
+    const message = seen.has(id) ? twice(id) : pickFault(id, registers.articles, now);
+    seen.add(id);
+    return message;
+  };
+  const checkPicks = (ids: readonly string[], field: string): Problem[] =>
+    ids.flatMap((id, index) => {
+      const message = fault(id);
+      return message === undefined ? [] : [{ file, field: `${field}[${index}]`, message }];
+    });
+  const leadFault = front.lead === undefined ? undefined : fault(front.lead);
+  const topics = new Set<string>();
+  return [
+    ...(leadFault === undefined ? [] : [{ file, field: 'lead', message: leadFault }]),
+    ...checkPicks(front.picks, 'picks'),
+    ...front.blocks.flatMap(({ topic, picks }, index) => {
+      const field = `blocks[${index}]`;
+      const isKnown = registers.topics.byId.has(topic) || registers.topics.isBroken(topic);
+      const message = topics.has(topic) ? twice(topic) : isKnown ? undefined : registers.topics.unknown(topic);
+      topics.add(topic);
+      return [
+        ...(message === undefined ? [] : [{ file, field: `${field}.topic`, message }]),
+        ...checkPicks(picks, `${field}.picks`),
+      ];
+    }),
+  ];
+}
+
 function resolve<Value>(
   { file, field }: { readonly file: string; readonly field: string },
   ids: readonly string[],
@@ -121,17 +158,25 @@ function relatedFault(
   now: number,
 ): string | undefined {
   if (pick === article.id) return 'names the article itself. Name another story, or remove the line.';
+  // A draft may be written along with what it cites.
+  if (article.status === 'draft' && register.byId.has(pick)) return undefined;
+  // An article under embargo may cite what comes out no later than itself.
+  return pickFault(pick, register, Math.max(now, firstPublicOf(article)?.epoch ?? now));
+}
+
+/**
+ * Why readers could not open what an editor picked.
+ *
+ * @param when the moment at which it must be public, milliseconds since 1970 UTC
+ */
+function pickFault(pick: string, register: Register<FiledArticle>, when: number): string | undefined {
   const target = register.byId.get(pick);
   if (!target) return register.isBroken(pick) ? undefined : register.unknown(pick);
-  // A draft may be written along with what it cites.
-  if (article.status === 'draft') return undefined;
   if (target.status === 'draft') {
     return `“${pick}” is a draft, which readers cannot open. Publish it first, or remove the line.`;
   }
-  // An article under embargo may cite what comes out no later than itself.
-  const needed = Math.max(now, firstPublicOf(article)?.epoch ?? now);
   const firstPublic = firstPublicOf(target);
-  if (firstPublic && firstPublic.epoch > needed) {
+  if (firstPublic && firstPublic.epoch > when) {
     return `“${pick}” is not published before ${firstPublic.text}. Remove the line until then.`;
   }
   return undefined;

@@ -10,7 +10,7 @@ import { printInstant } from '../domain/printed-date.ts';
 import type { Site } from '../domain/site.ts';
 import { articlePath, personPath, topicFeedPath, topicPath } from '../urls.ts';
 import { toFrame, toHead, type Frame, type Head, type Link } from './frame.ts';
-import { toLanguage } from './story-card.ts';
+import { toLanguage, toStoryCard, type StoryCard } from './story-card.ts';
 
 /** A moment as printed, with the words before it: `Updated on` `Oct. 22, 2024 11:04 a.m. E.T.` */
 export interface Stamp {
@@ -80,12 +80,16 @@ export interface ArticlePage {
   readonly endNotes: readonly NoteText[];
   readonly topics: readonly Link[];
   readonly series?: { readonly part: number; readonly of: number; readonly previous?: Link; readonly next?: Link };
+  /** “More on this”, below the story: what is like it, beside the editor’s picks, which stand in the related box. */
+  readonly more: readonly StoryCard[];
   /** The file’s public history on the repository’s host. */
   readonly history?: string;
 }
 
 /** Words a minute; research on silent reading finds 238 for English prose (Brysbaert, 2019). */
 const readingSpeed = 238;
+
+const moreShown = 4;
 
 /** @throws if the newsroom has no such article */
 export function findArticlePage(id: string, newsroom: Newsroom): ArticlePage {
@@ -146,6 +150,7 @@ export function toArticlePage(article: Article, newsroom: Newsroom): ArticlePage
     endNotes: notes.filter(({ note }) => placementOf(note) === 'end').map(({ text }) => text),
     topics: article.topics.map(({ id, name }) => ({ label: name, href: topicPath(id) })),
     ...toSeries(article, newsroom),
+    more: withdrawn ? [] : newsroom.similarTo(article, moreShown).map((story) => toStoryCard(story, site)),
     ...(site.repository !== undefined &&
       isInProject(article.file) && { history: `${site.repository}/commits/HEAD/${article.file}` }),
   };

@@ -1,38 +1,46 @@
+import type { Article } from '../domain/article.ts';
 import type { BodySource } from '../domain/body.ts';
+import { layOutFront } from '../domain/front.ts';
 import type { Newsroom } from '../domain/newsroom.ts';
+import type { Topic } from '../domain/topic.ts';
 import { countStories } from '../domain/phrases.ts';
 import { archivePath, frontPath, topicPath } from '../urls.ts';
 import { toFrame, toHead, type Frame, type Head, type Link } from './frame.ts';
-import { toStoryCard, type StoryCard } from './story-card.ts';
+import { toLeadCard, toStoryCard, type LeadCard, type StoryCard } from './story-card.ts';
 
-/** The front: the newest story large, the next beside it, the rest in a river, then the topics. */
+/** The front: the lead story large, the next beside it, a river of others, then the topics of the paper. */
 export interface FrontPage {
   readonly head: Head;
   readonly frame: Frame;
-  readonly lead?: StoryCard;
+  readonly lead?: LeadCard;
   /** The lead’s text, of which the front shows the beginning. */
   readonly leadBody?: BodySource;
   readonly seconds: readonly StoryCard[];
   readonly river: readonly StoryCard[];
+  readonly blocks: readonly { readonly topic: Link; readonly lead: LeadCard; readonly stories: readonly StoryCard[] }[];
   readonly archive: Link;
+  /** All topics of the navigation, with what they are about. */
   readonly topics: readonly { readonly link: Link; readonly opening: string; readonly count: string }[];
 }
 
-const secondsShown = 3;
-
 export function toFrontPage(newsroom: Newsroom): FrontPage {
   const { site, articles } = newsroom;
-  const [newest] = articles;
-  const [lead, ...rest] = articles
-    .slice(0, 1 + secondsShown + site.listing.perPage)
-    .map((article) => toStoryCard(article, site));
+  const { lead, seconds, river, blocks } = layOutFront(newsroom);
+  const cards = (stories: readonly Article[]) => stories.map((story) => toStoryCard(story, site));
   return {
     head: toHead(site, { description: site.description, path: frontPath }),
-    frame: toFrame(newsroom, { edition: newest?.day, path: frontPath }),
-    ...(lead && { lead }),
-    ...(newest && { leadBody: { section: 'articles', id: newest.id, file: newest.file, key: newest.body.key } }),
-    seconds: rest.slice(0, secondsShown),
-    river: rest.slice(secondsShown),
+    frame: toFrame(newsroom, { edition: articles[0]?.day, path: frontPath }),
+    ...(lead && {
+      lead: toLeadCard(lead, site),
+      leadBody: { section: 'articles', id: lead.id, file: lead.file, key: lead.body.key },
+    }),
+    seconds: cards(seconds),
+    river: cards(river),
+    blocks: blocks.map(({ topic, lead: first, stories }) => ({
+      topic: { label: topic.name, href: topicPath(topic.id) },
+      lead: underTopic(toLeadCard(first, site), topic),
+      stories: cards(stories).map((card) => underTopic(card, topic)),
+    })),
     archive: { label: 'All stories by date', href: archivePath },
     topics: site.navigation.flatMap((id) => {
       const topic = newsroom.topicById.get(id);
@@ -47,4 +55,9 @@ export function toFrontPage(newsroom: Newsroom): FrontPage {
       ];
     }),
   };
+}
+
+/** Below a topic’s name a story need not repeat it. */
+function underTopic({ kicker, ...card }: LeadCard, topic: Topic): LeadCard {
+  return kicker && kicker.href !== topicPath(topic.id) ? { ...card, kicker } : card;
 }

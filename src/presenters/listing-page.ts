@@ -19,7 +19,7 @@ import {
   topicsPath,
 } from '../urls.ts';
 import { toFrame, toHead, type Frame, type Head, type Link } from './frame.ts';
-import { toStoryCard, type StoryCard } from './story-card.ts';
+import { toLeadCard, toStoryCard, type LeadCard, type StoryCard } from './story-card.ts';
 
 /** A run of stories, with a heading where a page has several. */
 export interface StoryGroup {
@@ -39,6 +39,8 @@ export interface ListingPage {
   readonly subheading?: string;
   readonly introduction?: BodySource;
   readonly links: readonly Link[];
+  /** The newest story, where it opens the page. */
+  readonly lead?: LeadCard;
   readonly groups: readonly StoryGroup[];
   /** Said instead of the groups if there are none. */
   readonly empty: string;
@@ -67,7 +69,7 @@ export function toTopicPage(topic: Topic, newsroom: Newsroom): ListingPage {
     heading: topic.name,
     introduction: { section: 'topics', id: topic.id, file: topic.file, key: topic.introduction.key },
     links: [{ label: `Feed of ${topic.name}`, href: feed.href }],
-    ...front(articles, newsroom, (number) => topicPagePath(topic.id, number)),
+    ...opening(articles, newsroom, (number) => topicPagePath(topic.id, number)),
     empty: 'There are no stories on this topic yet.',
   };
 }
@@ -221,15 +223,18 @@ function cards(articles: readonly Article[], newsroom: Newsroom): readonly Story
   return articles.map((article) => toStoryCard(article, newsroom.site));
 }
 
-function front(
+/** The first page of a listing: its newest story leads. */
+function opening(
   articles: readonly Article[],
   newsroom: Newsroom,
   pathOf: (number: number) => string,
-): Pick<ListingPage, 'groups' | 'older'> {
+): Pick<ListingPage, 'lead' | 'groups' | 'older'> {
   const { perPage } = newsroom.site.listing;
   const archives = numberPages(articles, perPage).length;
+  const [lead, ...others] = articles.slice(0, perPage);
   return {
-    groups: articles.length === 0 ? [] : [{ stories: cards(articles.slice(0, perPage), newsroom) }],
+    ...(lead && { lead: toLeadCard(lead, newsroom.site) }),
+    groups: others.length === 0 ? [] : [{ stories: cards(others, newsroom) }],
     ...(archives > 0 && { older: { label: 'Older stories', href: pathOf(archives) } }),
   };
 }

@@ -1,5 +1,7 @@
 import type { Article, Visibility } from '../domain/article.ts';
+import type { BodySource } from '../domain/body.ts';
 import { labelNames, updatedOn } from '../domain/phrases.ts';
+import type { PictureFile } from '../domain/picture.ts';
 import { printDateOf } from '../domain/printed-date.ts';
 import type { Site } from '../domain/site.ts';
 import { textDirection } from '../domain/text-direction.ts';
@@ -19,6 +21,35 @@ export interface StoryCard {
   readonly language?: { readonly lang: string; readonly dir: 'ltr' | 'rtl' };
   /** Only while an editor works. */
   readonly unpublished?: Exclude<Visibility, 'public'>;
+}
+
+/** A story that leads a page or a block, with its lead image where it has one. */
+export interface LeadCard extends StoryCard {
+  readonly picture?: CardPicture;
+}
+
+export interface CardPicture {
+  readonly source: BodySource;
+  readonly name: string;
+  readonly alt: string;
+  /** When it changes, so does the page. */
+  readonly file?: PictureFile;
+}
+
+export function toLeadCard(article: Article, site: Site): LeadCard {
+  const { image, pictures, id, file, body } = article;
+  const picture = image && pictures[image.src];
+  return {
+    ...toStoryCard(article, site),
+    ...(image && {
+      picture: {
+        source: { section: 'articles', id, file, key: body.key },
+        name: image.src,
+        alt: image.alt,
+        ...(picture && { file: picture }),
+      },
+    }),
+  };
 }
 
 export function toStoryCard(article: Article, site: Site): StoryCard {

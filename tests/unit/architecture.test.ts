@@ -33,7 +33,7 @@ const node = /^node:/;
 const pure = ['domain', 'urls', 'schemas', 'markdown', 'formats', 'checks', 'importers', 'presenters'];
 
 /** Files that lie in `src` itself and join the layers; each is a layer. */
-const wiring = ['bodies', 'content-review', 'content.config', 'newsroom', 'site'];
+const wiring = ['bodies', 'content-review', 'content.config', 'front', 'newsroom', 'site'];
 const wiringRule: Rule = {
   layers: [...pure, 'io', ...wiring],
   packages: [node, /^astro:/, /^astro\//, '@astrojs/mdx/container-renderer'],

@@ -1,3 +1,4 @@
+import { emptyFront } from '../../../src/domain/front.ts';
 import type { FiledArticle } from '../../../src/domain/article.ts';
 import type { FiledContent } from '../../../src/domain/filed-content.ts';
 import type { Instant } from '../../../src/domain/instant.ts';
@@ -66,6 +67,7 @@ export function filed(content: Partial<FiledContent>): FiledContent {
   return {
     folder: 'content',
     site,
+    front: emptyFront,
     articles: [],
     people: [],
     topics: [],
