@@ -90,7 +90,7 @@ const commonest = 256;
 /** What sharing all topics counts against sharing all words. */
 const topicShare = 0.15;
 /** Found by reading lists: below it, stories have a word in common and no subject. */
-const threshold = 0.2;
+const threshold = 0.12;
 
 function countTerms({ headline, dek = '', body }: Article): Map<string, number> {
   const counts = new Map<string, number>();
@@ -104,7 +104,7 @@ function countTerms({ headline, dek = '', body }: Article): Map<string, number> 
   return counts;
 }
 
-const words = /[\p{L}\p{N}]+(?:['’][\p{L}]+)?/gu;
+const words = /[\p{L}\p{N}]+(?:['’.,][\p{L}\p{N}]+)*/gu;
 const bigramScripts = /[\p{Script=Han}\p{Script=Hangul}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/u;
 
 /**
