@@ -3,6 +3,7 @@ import mdx from '@astrojs/mdx';
 import { defineConfig } from 'astro/config';
 import { newsroomBuild } from './src/build/newsroom-build.ts';
 import { foldersOf } from './src/io/folders.ts';
+import { remarkComponents } from './src/markdown/remark-components.ts';
 import { rehypePlugins, remarkPlugins } from './src/markdown/plugins.ts';
 import { rehypeLocalImages } from './src/markdown/rehype-local-images.ts';
 import { readSite } from './src/site.ts';
@@ -24,7 +25,7 @@ export default defineConfig({
     newsroomBuild(folders),
     mdx({
       processor: unified({
-        remarkPlugins,
+        remarkPlugins: [remarkComponents, ...remarkPlugins],
         rehypePlugins: [...rehypePlugins, rehypeLocalImages],
         gfm: false,
         smartypants: false,

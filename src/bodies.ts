@@ -5,13 +5,17 @@ import { getImage } from 'astro:assets';
 import { loadRenderers } from 'astro:container';
 import { getEntry, render } from 'astro:content';
 import { experimental_AstroContainer as AstroContainer } from 'astro/container';
+import type { Article } from './domain/article.ts';
+import { describeAttachment } from './domain/attachment.ts';
 import type { BodySource } from './domain/body.ts';
 import type { PictureFile } from './domain/picture.ts';
 import { bodyCache } from './io/body-cache.ts';
 import { foldersOf } from './io/folders.ts';
 import { compileBody } from './markdown/compile-body.ts';
+import { hasFiles, placeFiles } from './markdown/place-files.ts';
 import { placePictures, type PlacedPicture } from './markdown/place-pictures.ts';
 import type { CardPicture } from './presenters/story-card.ts';
+import { attachmentPath } from './urls.ts';
 import { parseFrontMatter, plainSource } from './schemas/front-matter.ts';
 
 /** The widths in which a picture is offered, in pixels, and how wide it is shown (`sizes`). */
@@ -31,7 +35,7 @@ const leadPictures: Variants = { widths: [480, 720, 1088, 1600], sizes: '(width 
  */
 export async function readBody(source: BodySource): Promise<string> {
   const html = extname(source.file) === '.mdx' ? await renderMdx(source) : await readMarkdown(source);
-  return placeBodyPictures(source, html);
+  return placeBodyFiles(source, await placeBodyPictures(source, html));
 }
 
 async function readMarkdown({ file, key }: BodySource): Promise<string> {
@@ -55,6 +59,16 @@ async function renderMdx(source: BodySource): Promise<string> {
 
 async function placeBodyPictures(source: BodySource, html: string): Promise<string> {
   return placePictures(html, (name) => offerPicture(source, name, bodyPictures));
+}
+
+async function placeBodyFiles(source: BodySource, html: string): Promise<string> {
+  if (!hasFiles(html)) return html;
+  const { attachments = {} } = (await findEntry(source)).data as Partial<Pick<Article, 'attachments'>>;
+  return placeFiles(html, (name) => {
+    const attachment = attachments[name];
+    if (!attachment) throw new Error(`${source.file} offers “${name}”, which the content store does not have.`);
+    return { href: attachmentPath(source.id, name), facts: describeAttachment(name, attachment) };
+  });
 }
 
 /** Beside a headline that leads the page, and one that leads a block of it. */

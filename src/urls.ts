@@ -14,6 +14,11 @@ export function articlePath(id: string): string {
   return `/${id}/`;
 }
 
+/** A file that an article offers for download. */
+export function attachmentPath(id: string, name: string): string {
+  return `${articlePath(id)}${name}`;
+}
+
 export function topicPath(id: string): string {
   return `/topics/${id}/`;
 }

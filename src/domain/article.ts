@@ -1,3 +1,4 @@
+import type { Attachment } from './attachment.ts';
 import type { BodyFacts } from './body.ts';
 import type { Day } from './calendar.ts';
 import type { Picture, PictureFile } from './picture.ts';
@@ -44,6 +45,8 @@ interface Story {
   readonly body: BodyFacts;
   /** The files of all pictures in the article, by the names that it uses. */
   readonly pictures: Readonly<Record<string, PictureFile>>;
+  /** The files that it offers for download, by name. */
+  readonly attachments: Readonly<Record<string, Attachment>>;
 }
 
 /** An article as an editor filed it: other files are named by their ids. */

@@ -1,3 +1,4 @@
+import type { Attachment } from './attachment.ts';
 import type { BodyFacts } from './body.ts';
 import type { PictureFile } from './picture.ts';
 import type { Problem } from './problem.ts';
@@ -46,6 +47,8 @@ export interface SoundFile<Fields> {
   readonly body: BodyFacts;
   /** The files of its pictures, by the names that the article uses. */
   readonly pictures: Readonly<Record<string, PictureFile>>;
+  /** The files that it offers for download, by name. */
+  readonly attachments: Readonly<Record<string, Attachment>>;
 }
 
 export interface BrokenFile<Fields> {

@@ -16,14 +16,22 @@ export function fullText(item: FeedItem, body: string): string {
     ...item.topNotes.map(noteHtml),
     item.dek === undefined ? '' : `<p><em>${escapeXml(item.dek)}</em></p>`,
     item.byline === undefined ? '' : `<p>${escapeXml(item.byline)}</p>`,
-    before,
+    plainElements(before),
     relatedHtml(item),
-    after,
+    plainElements(after),
     ...item.credits.map((credit) => `<p>${escapeXml(credit)}</p>`),
     ...item.endNotes.map(noteHtml),
   ];
   const language = `<div lang="${escapeXml(item.lang)}" dir="${textDirection(item.lang)}">`;
   return `${language}${withAbsoluteUrls(html.filter((part) => part.trim() !== '').join('\n'), item.url)}</div>`;
+}
+
+/** What only works on the site takes its plain form: of a chart the table stays, of a player the link. */
+function plainElements(html: string): string {
+  return html
+    .replace(/<svg\b[\s\S]*?<\/svg>(?!\s*<(?:text|path|line|rect)\b|<\/svg>)/g, '')
+    .replace(/<p class="legend"[\s\S]*?<\/p>/g, '')
+    .replace(/<summary>[\s\S]*?<\/summary>|<\/?details>|<audio\b[^>]*><\/audio>/g, '');
 }
 
 function noteHtml({ name, date, text, was, now }: FeedNote): string {

@@ -1,6 +1,7 @@
-import { readdir, readFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { digest } from './digest.ts';
+import { listFiles } from './source-files.ts';
 
 /**
  * Stands for everything that decides what a source file becomes when it is read: our parsing and Markdown code and the
@@ -12,7 +13,7 @@ export async function readPipelineVersion(root: string): Promise<string> {
   const folders = ['src/domain', 'src/io', 'src/markdown', 'src/schemas'];
   const files = (
     await Promise.all(
-      folders.map(async (folder) => (await readdir(join(root, folder))).map((name) => join(root, folder, name))),
+      folders.map(async (folder) => (await listFiles(join(root, folder))).map((path) => join(root, folder, path))),
     )
   ).flat();
   const contents = await Promise.all(

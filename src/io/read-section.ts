@@ -1,12 +1,13 @@
 import { join, relative, sep } from 'node:path';
+import type { Attachment } from '../domain/attachment.ts';
 import type { ParseFile, Section } from '../domain/source-file.ts';
 import { bodyCache, type BodyCache } from './body-cache.ts';
 import { digest } from './digest.ts';
 import { printedPath, type Folders } from './folders.ts';
 import { readPipelineVersion } from './pipeline-version.ts';
 import type { Progress } from './progress.ts';
-import { pictureExists, readSourceFile } from './read-source-file.ts';
-import type { SectionStore } from './section-store.ts';
+import { pictureExists, readAttachment, readSourceFile } from './read-source-file.ts';
+import type { SectionStore, StoredEntry } from './section-store.ts';
 import { listFiles, readText } from './source-files.ts';
 
 /** What lets a file that has not changed be left alone. */
@@ -83,7 +84,7 @@ async function readInto<Fields>(
   const filePath = relative(folders.root, location).split(sep).join('/');
   const key = 'text' in source ? digest(`${version}\n${parserKey}\n${filePath}\n${digest(source.bytes)}`) : undefined;
   const known = store.get(path);
-  if (cache && key !== undefined && known?.digest === key && (await picturesExist(known.assetImports, location))) {
+  if (cache && key !== undefined && known?.digest === key && (await filesAreThere(known, location))) {
     // Astro’s lists of modules to import lie outside the cache folder and may be another newsroom’s: an entry that is set
     // anew has them written again.
     if (known.assetImports || known.deferredRender) {
@@ -106,7 +107,12 @@ async function readInto<Fields>(
   });
 }
 
-async function picturesExist(sources: readonly string[] | undefined, location: string): Promise<boolean> {
-  for (const src of sources ?? []) if (!(await pictureExists(src, location))) return false;
+/** Whether what lies beside a text is as it was when the text was read. */
+async function filesAreThere({ data, assetImports }: StoredEntry, location: string): Promise<boolean> {
+  for (const src of assetImports ?? []) if (!(await pictureExists(src, location))) return false;
+  const { attachments = {} } = data as { readonly attachments?: Readonly<Record<string, Attachment>> };
+  for (const [src, { digest: known }] of Object.entries(attachments)) {
+    if ((await readAttachment(src, location))?.digest !== known) return false;
+  }
   return true;
 }

@@ -1,5 +1,6 @@
-import { readdir, stat } from 'node:fs/promises';
-import { basename, dirname, join } from 'node:path';
+import { readdir, readFile, stat } from 'node:fs/promises';
+import { basename, dirname, extname, join } from 'node:path';
+import type { Attachment } from '../domain/attachment.ts';
 import { findNearestName } from '../domain/nearest-name.ts';
 import type { PictureFile } from '../domain/picture.ts';
 import type { Problem } from '../domain/problem.ts';
@@ -7,6 +8,7 @@ import { toSlug } from '../domain/slug.ts';
 import { idOfPath, type BrokenFile, type ParsedFile, type ParseFile, type StoredFile } from '../domain/source-file.ts';
 import { compileBody, type CompiledBody } from '../markdown/compile-body.ts';
 import { digest } from './digest.ts';
+import { inspectPicture } from './inspect-picture.ts';
 import type { SourceText } from './source-files.ts';
 
 /** Astro’s sign that a text names a picture which it has to import. https://docs.astro.build/en/reference/content-loader-reference/ */
@@ -44,10 +46,12 @@ export async function readSourceFile<Fields>(source: SourceFile<Fields>): Promis
   const format = path.endsWith('.mdx') ? 'mdx' : 'md';
   const { body = '' } = parsed;
   const compiled = compileBody(body, format);
+  const { attachments, problems: faultyDownloads } = await findFaultyDownloads(source, parsed, compiled);
   const problems = [
     ...parsed.problems,
     ...bodyProblems(file, parsed, compiled),
-    ...(await findMissingPictures(source, parsed, compiled)),
+    ...(await findFaultyPictures(source, parsed, compiled)),
+    ...faultyDownloads,
   ];
   if (problems.length > 0 || parsed.fields === undefined) return { stored: toBroken(file, parsed, problems) };
   return {
@@ -64,6 +68,7 @@ export async function readSourceFile<Fields>(source: SourceFile<Fields>): Promis
       pictures: Object.fromEntries(
         [...parsed.pictures, ...compiled.images].map(({ src }) => [src, `${picturePrefix}${besideFile(src)}`]),
       ) as unknown as Record<string, PictureFile>,
+      attachments,
     },
     ...(format === 'md' && { html: compiled.html }),
   };
@@ -100,24 +105,74 @@ function bodyProblems(
   return [{ file, line, message: 'there is no text. Write it below this line of three hyphens.' }];
 }
 
-async function findMissingPictures<Fields>(
+/** Downloads lie in the article’s own folder, for their addresses lie below the article’s. */
+const downloadName = /^[A-Za-z0-9][A-Za-z0-9._-]*$/;
+
+async function findFaultyDownloads<Fields>(
+  { file, path, location }: SourceFile<Fields>,
+  { bodyLine }: ParsedFile<Fields>,
+  { downloads }: CompiledBody,
+): Promise<{ readonly attachments: Readonly<Record<string, Attachment>>; readonly problems: readonly Problem[] }> {
+  const attachments: Record<string, Attachment> = {};
+  const problems: Problem[] = [];
+  for (const { src, line } of downloads) {
+    const at = { file, line: line + bodyLine - 1 };
+    if (!isArticlePath(path)) {
+      problems.push({
+        ...at,
+        message: 'downloads belong to articles. Move this one into an article, and link to that.',
+      });
+    } else if (!downloadName.test(src)) {
+      const name = `${toSlug(src.replace(/\.[^.]*$/, '').replaceAll('/', '-')) || 'file'}${extname(src).toLowerCase()}`;
+      problems.push({
+        ...at,
+        message: `“${src}” cannot be part of an address. Rename the file to ${name}, and put it beside this one.`,
+      });
+    } else {
+      const found = await readAttachment(src, location);
+      if (found) attachments[src] = found;
+      else
+        problems.push({
+          ...at,
+          message: `there is no file “${src}” beside the file. ${await remedyFor(src, location)}`,
+        });
+    }
+  }
+  return { attachments, problems };
+}
+
+function isArticlePath(path: string): boolean {
+  return /^\d{4}\/\d{2}\/\d{2}\//.test(path);
+}
+
+/** @param location of the file that names it */
+export async function readAttachment(src: string, location: string): Promise<Attachment | undefined> {
+  const bytes = await readFile(join(dirname(location), src)).catch(() => undefined);
+  return bytes && { bytes: bytes.length, digest: digest(bytes) };
+}
+
+async function remedyFor(src: string, location: string): Promise<string> {
+  const nearest = findNearestName(basename(src), await namesIn(dirname(join(dirname(location), src))));
+  return nearest === undefined
+    ? 'Put it into the same folder, or correct the name.'
+    : `Did you mean “${join(dirname(src), nearest)}”?`;
+}
+
+async function findFaultyPictures<Fields>(
   { file, location }: SourceFile<Fields>,
   { pictures, bodyLine }: ParsedFile<Fields>,
   { images }: CompiledBody,
 ): Promise<readonly Problem[]> {
   const named = [...pictures, ...images.map(({ src, line }) => ({ src, line: line + bodyLine - 1 }))];
-  const missing = await Promise.all(
+  const faulty = await Promise.all(
     named.map(async ({ src, ...place }) => {
-      if (await pictureExists(src, location)) return [];
-      const nearest = findNearestName(basename(src), await namesIn(dirname(join(dirname(location), src))));
-      const remedy =
-        nearest === undefined
-          ? 'Put it into the same folder, or correct the name.'
-          : `Did you mean “${join(dirname(src), nearest)}”?`;
-      return [{ file, ...place, message: `there is no picture “${src}” beside the file. ${remedy}` }];
+      const fault = (await pictureExists(src, location))
+        ? await inspectPicture(join(dirname(location), src))
+        : `is not there. ${await remedyFor(src, location)}`;
+      return fault === undefined ? [] : [{ file, ...place, message: `the picture “${src}” ${fault}` }];
     }),
   );
-  return missing.flat();
+  return faulty.flat();
 }
 
 /** @param location of the file that names the picture */

@@ -10,6 +10,7 @@ import { rehypePlugins, remarkPlugins } from './plugins.ts';
 import { isBeside } from '../domain/picture.ts';
 import { explainError, nestedTooDeeply } from './explain-error.ts';
 import { decodePath, rehypeLocalImages } from './rehype-local-images.ts';
+import { remarkComponents } from './remark-components.ts';
 import { remarkKnownNames } from './remark-known-names.ts';
 import { relatedElement } from './remark-related.ts';
 import { countWords, openingOf } from './plain-text.ts';
@@ -26,6 +27,8 @@ export interface CompiledBody {
   readonly isEmpty: boolean;
   /** Pictures beside the article, as written, with the line of the body that names them (counted from 1). */
   readonly images: readonly { readonly src: string; readonly line: number }[];
+  /** Files offered for download, likewise. */
+  readonly downloads: readonly { readonly src: string; readonly line: number }[];
   readonly problems: readonly { readonly line: number; readonly message: string }[];
 }
 
@@ -49,8 +52,9 @@ const mdxNodes = [
 const mdx = unified()
   .use(remarkParse)
   .use(remarkMdx)
-  .use(remarkKnownNames)
+  .use(remarkComponents)
   .use(remarkPlugins)
+  .use(remarkKnownNames)
   .use(remarkRehype, { passThrough: [...mdxNodes] })
   .use(rehypePlugins)
   .freeze();
@@ -78,6 +82,7 @@ function compile(text: string, format: 'md' | 'mdx'): CompiledBody {
   const pipeline = format === 'md' ? markdown : mdx;
   const tree: Root = pipeline.runSync(pipeline.parse(file), file);
   const images: { src: string; line: number }[] = [];
+  const downloads: { src: string; line: number }[] = [];
   let placesRelated = false;
   visit(tree, 'element', (node) => {
     const address = node.properties['dataLocalImage'] ?? node.properties['src'];
@@ -85,6 +90,10 @@ function compile(text: string, format: 'md' | 'mdx'): CompiledBody {
       const src = decodePath(address);
       // Pictures from elsewhere have been refused already.
       if (isBeside(src)) images.push({ src, line: node.position?.start.line ?? 1 });
+    }
+    const file = node.tagName === 'a' ? node.properties['dataLocalFile'] : undefined;
+    if (typeof file === 'string' && isBeside(file)) {
+      downloads.push({ src: file, line: node.position?.start.line ?? 1 });
     }
     if (node.tagName === relatedElement) placesRelated = true;
   });
@@ -95,6 +104,7 @@ function compile(text: string, format: 'md' | 'mdx'): CompiledBody {
     placesRelated,
     isEmpty: !tree.children.some(isVisible),
     images,
+    downloads,
     problems: file.messages.map(({ line, reason }) => ({ line: line ?? 1, message: reason })),
   };
 }
@@ -109,6 +119,7 @@ const nothing: CompiledBody = {
   placesRelated: false,
   isEmpty: false,
   images: [],
+  downloads: [],
   problems: [],
 };
 

@@ -30,5 +30,6 @@ export async function placePictures(html: string, find: (name: string) => Promis
 
 function pictureAttributes({ src, srcset, sizes, width, height }: PlacedPicture): string {
   const variants = srcset === '' ? '' : ` srcset="${escapeAttribute(srcset)}" sizes="${escapeAttribute(sizes)}"`;
-  return `src="${escapeAttribute(src)}"${variants} width="${width}" height="${height}"`;
+  const shape = height > width * 1.15 ? ' class="portrait"' : '';
+  return `src="${escapeAttribute(src)}"${variants} width="${width}" height="${height}"${shape}`;
 }

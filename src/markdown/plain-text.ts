@@ -10,7 +10,9 @@ const blocks: ReadonlySet<string> = new Set(
 /** The text of a tree as a reader hears it, blocks parted by line breaks. */
 export function plainText(node: Nodes): string {
   if (node.type === 'text') return node.value;
-  if (!('children' in node) || isFootnoteMark(node)) return '';
+  // What a drawing says, the table beside it says as well.
+  const isDrawing = node.type === 'element' && node.tagName === 'svg';
+  if (!('children' in node) || isDrawing || isFootnoteMark(node)) return '';
   const inner = node.children.map(plainText).join('');
   return node.type === 'element' && blocks.has(node.tagName) ? `\n${inner}\n` : inner;
 }

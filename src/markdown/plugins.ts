@@ -3,7 +3,10 @@ import remarkDirective from 'remark-directive';
 import remarkGfm from 'remark-gfm';
 import type { PluggableList } from 'unified';
 import { rehypeAccessible } from './rehype-accessible.ts';
+import { rehypeNamedSections } from './rehype-named-sections.ts';
 import { rehypeOwnIds } from './rehype-own-ids.ts';
+import { remarkCaptions } from './remark-captions.ts';
+import { remarkElements } from './remark-elements.ts';
 import { remarkRefuse } from './remark-refuse.ts';
 import { remarkRelated } from './remark-related.ts';
 import { remarkSmartPunctuation } from './remark-smart-punctuation.ts';
@@ -13,10 +16,12 @@ export const remarkPlugins: PluggableList = [
   // A single tilde stands for “about” far more often than for deleted text.
   [remarkGfm, { singleTilde: false }],
   remarkDirective,
+  remarkElements,
+  remarkCaptions,
   remarkRelated,
   remarkRefuse,
   remarkSmartPunctuation,
 ];
 
 /** … and after. */
-export const rehypePlugins: PluggableList = [rehypeSlug, rehypeOwnIds, rehypeAccessible];
+export const rehypePlugins: PluggableList = [rehypeSlug, rehypeOwnIds, rehypeNamedSections, rehypeAccessible];

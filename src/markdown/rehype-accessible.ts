@@ -11,10 +11,12 @@ export function rehypeAccessible() {
       if (!parent || position === undefined) return undefined;
       if (node.tagName === 'table') {
         alignByClass(node);
+        const { ariaLabel = tableLabel(node), ...properties } = node.properties;
+        node.properties = properties;
         parent.children[position] = {
           type: 'element',
           tagName: 'section',
-          properties: { className: ['table'], ariaLabel: tableLabel(node), tabIndex: 0 },
+          properties: { className: ['table'], ariaLabel, tabIndex: 0 },
           children: [node],
         };
         return [SKIP, position + 1];

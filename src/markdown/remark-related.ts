@@ -1,4 +1,4 @@
-import type { Paragraph, PhrasingContent, Root, RootContent, Text } from 'mdast';
+import type { Root } from 'mdast';
 import type {} from 'mdast-util-directive';
 import { SKIP, visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
@@ -6,10 +6,7 @@ import type { VFile } from 'vfile';
 /** The element that marks where the related box stands; pages and feeds put the box in its place. */
 export const relatedElement = 'related-stories';
 
-/**
- * `::related` marks the place of the related box. Every other directive goes back to the text it was typed as: wire copy
- * is full of `10:30` and `3:1`, which the directive syntax would swallow.
- */
+/** `::related` marks the place of the related box. */
 export function remarkRelated() {
   return (tree: Root, file: VFile): void => {
     let places = 0;
@@ -28,11 +25,6 @@ export function remarkRelated() {
         node.children = [];
         return SKIP;
       }
-      if (node.type === 'textDirective' || node.type === 'leafDirective' || node.type === 'containerDirective') {
-        (parent.children as RootContent[]).splice(position, 1, ...asTyped(node, String(file)));
-        // What stood inside a directive may hold others.
-        return [SKIP, position];
-      }
       return undefined;
     });
     visit(tree, 'text', (node) => {
@@ -48,18 +40,3 @@ export function remarkRelated() {
 
 /** With another number of colons, a capital or a blank it would be printed as it is. */
 const nearlyRelated = /^:{1,4} ?related[ \t]*$/im;
-
-type Directive = Extract<RootContent | PhrasingContent, { type: `${string}Directive` }>;
-
-function asTyped(node: Directive, source: string): RootContent[] {
-  const place = node.position ? { position: node.position } : {};
-  const start = node.position?.start.offset ?? 0;
-  const typed = source.slice(start, node.position?.end.offset ?? start);
-  const text = (value: string): Text => ({ type: 'text', value, ...place });
-  const paragraph = (value: string): Paragraph => ({ type: 'paragraph', children: [text(value)], ...place });
-  if (node.type === 'textDirective') return [text(typed)];
-  if (node.type === 'leafDirective') return [paragraph(typed)];
-  const lines = typed.split(/\r?\n/);
-  const closing = lines.length > 1 && /^\s*:{3,}\s*$/.test(lines.at(-1) ?? '');
-  return [paragraph(lines[0] ?? ''), ...node.children, ...(closing ? [paragraph(lines.at(-1)?.trim() ?? '')] : [])];
-}

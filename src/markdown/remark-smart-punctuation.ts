@@ -10,7 +10,7 @@ import { SKIP, visit } from 'unist-util-visit';
 export function remarkSmartPunctuation() {
   return (tree: Root): void => {
     visit(tree, (block) => {
-      if (block.type !== 'paragraph' && block.type !== 'heading' && block.type !== 'tableCell') return undefined;
+      if (!lines.has(block.type)) return undefined;
       // What stood before the present piece of text; emphasis and links do not part a word from its quotation mark.
       let before = '';
       visit(block, (node) => {
@@ -26,6 +26,9 @@ export function remarkSmartPunctuation() {
     });
   };
 }
+
+/** What holds words; an element on one line holds its title. */
+const lines: ReadonlySet<string> = new Set(['paragraph', 'heading', 'tableCell', 'leafDirective']);
 
 const replaceable = /["']|--|\.\.\./;
 const opensBefore = /[\s([{<“‘—–/-]/;

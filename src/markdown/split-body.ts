@@ -1,3 +1,4 @@
+import { findTopLevelParagraph } from './top-level-paragraph.ts';
 import { relatedElement } from './remark-related.ts';
 
 const place = new RegExp(`<${relatedElement}>\\s*</${relatedElement}>`);
@@ -11,12 +12,12 @@ export function splitAtRelated(html: string): { readonly before: string; readonl
   return { before: html.slice(0, match.index), after: html.slice(match.index + match[0].length) };
 }
 
-/** Puts the dateline, in bold, before the first sentence; a picture above it has none. */
+/** Puts the dateline, in bold, before the first sentence of the text itself; pictures and key points above it have none. */
 export function withDateline(html: string, dateline: string | undefined): string {
   if (dateline === undefined) return html;
   const escaped = dateline.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
   const place = `<b class="dateline">${escaped}</b>`;
-  const first = html.search(/<p>(?!\s*<img)/);
+  const first = findTopLevelParagraph(html);
   if (first === -1) return `<p>${place}</p>\n${html}`;
   const start = first + '<p>'.length;
   return `${html.slice(0, start)}${place} — ${html.slice(start)}`;

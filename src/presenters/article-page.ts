@@ -74,6 +74,7 @@ export interface ArticlePage {
   readonly body?: BodySource;
   /** Files of the pictures in the text: when one changes, so does the page. */
   readonly pictures: readonly PictureFile[];
+  readonly attachments: Article['attachments'];
   readonly dateline?: string;
   readonly related: { readonly heading: string; readonly stories: readonly RelatedStory[] };
   readonly credits: readonly (readonly CreditText[])[];
@@ -144,6 +145,7 @@ export function toArticlePage(article: Article, newsroom: Newsroom): ArticlePage
     ...(article.image && !withdrawn && { leadPicture: toLeadPicture(article.image, article.pictures) }),
     ...(!withdrawn && { body: { section: 'articles', id: article.id, file: article.file, key: article.body.key } }),
     pictures: withdrawn ? [] : Object.values(article.pictures),
+    attachments: withdrawn ? {} : article.attachments,
     ...(article.dateline !== undefined && { dateline: article.dateline }),
     related: { heading: relatedHeading, stories: toRelatedStories(article, newsroom) },
     credits: creditLines(article, site.lang).map((line) => line.map(toCreditText)),

@@ -145,10 +145,18 @@ function aliasMeant(typed: string): string {
 
 /** The domain’s view of an article’s file. `id` is its folder date and file name: `2024/10/22/slug`. */
 export function toFiledArticle(
-  { id, file, body, pictures }: Pick<FiledArticle, 'id' | 'file' | 'body' | 'pictures'>,
+  { id, file, body, pictures, attachments }: Pick<FiledArticle, 'id' | 'file' | 'body' | 'pictures' | 'attachments'>,
   { image, ...fields }: ArticleFields,
 ): FiledArticle {
-  return { id, file, body, pictures, ...withoutUndefined(fields), ...(image && { image: toPicture(image) }) };
+  return {
+    id,
+    file,
+    body,
+    pictures,
+    attachments,
+    ...withoutUndefined(fields),
+    ...(image && { image: toPicture(image) }),
+  };
 }
 
 function toPicture({ src, alt, caption, credit }: NonNullable<ArticleFields['image']>): Picture {

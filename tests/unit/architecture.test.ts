@@ -49,7 +49,7 @@ const rules: Readonly<Record<string, Rule>> = {
   checks: { layers: ['domain', 'urls', 'schemas', 'markdown'] },
   importers: { layers: ['domain', 'schemas', 'markdown'] },
   presenters: { layers: ['domain', 'urls', 'formats'], types: ['markdown'] },
-  io: { layers: ['domain', 'markdown'], packages: [node], types: ['astro/loaders'] },
+  io: { layers: ['domain', 'markdown'], packages: [node, 'sharp'], types: ['astro/loaders'] },
   ...Object.fromEntries(wiring.map((file) => [file, wiringRule])),
   components: { layers: [], types: ['presenters', 'markdown'] },
   layouts: { layers: ['components', 'styles'], types: ['presenters', 'markdown'] },

@@ -33,6 +33,7 @@ export function article(id: string, fields: Partial<FiledArticle> = {}): FiledAr
     aliases: [],
     body,
     pictures: {},
+    attachments: {},
     ...fields,
   };
 }

@@ -86,5 +86,12 @@ describe('stories on the same subject', () => {
 });
 
 test('words are compared without case, possessive and plural', () => {
-  expect(termsOf('Seoul’s Troops, U.S. and 12,000 soldiers')).toEqual(['seoul', 'troop', 'u.s', 'and', '12,000', 'soldier']);
+  expect(termsOf('Seoul’s Troops, U.S. and 12,000 soldiers')).toEqual([
+    'seoul',
+    'troop',
+    'u.s',
+    'and',
+    '12,000',
+    'soldier',
+  ]);
 });

@@ -27,7 +27,7 @@ describe('the pictures of a text', () => {
     const { html } = compileBody('![A "b"](b.png "T")', 'md');
     const found = { ...picture, srcset: '/a.webp 480w, /b.webp 720w' };
     expect(await placePictures(html, () => Promise.resolve(found))).toBe(
-      '<p><img src="/_astro/a.webp" srcset="/a.webp 480w, /b.webp 720w" sizes="100vw" width="30" height="20" loading="lazy" decoding="async" alt="A &#x22;b&#x22;" title="T"></p>',
+      '<figure class="picture"><img src="/_astro/a.webp" srcset="/a.webp 480w, /b.webp 720w" sizes="100vw" width="30" height="20" loading="lazy" decoding="async" alt="A &#x22;b&#x22;"><figcaption>T</figcaption></figure>',
     );
   });
 

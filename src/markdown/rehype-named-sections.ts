@@ -1,0 +1,14 @@
+import type { Root } from 'hast';
+import { visit } from 'unist-util-visit';
+
+/** A section that begins with a heading is named by it (WCAG 2.2, 1.3.1 and 2.4.6). */
+export function rehypeNamedSections() {
+  return (tree: Root): void => {
+    visit(tree, 'element', (node) => {
+      if (node.tagName !== 'section' && node.tagName !== 'aside') return;
+      const first = node.children.find((child) => child.type === 'element');
+      const id = first && /^h[2-6]$/.test(first.tagName) ? first.properties['id'] : undefined;
+      if (typeof id === 'string') node.properties['ariaLabelledBy'] = [id];
+    });
+  };
+}
