@@ -114,7 +114,7 @@ const bigramScripts = /[\p{Script=Han}\p{Script=Hangul}\p{Script=Hiragana}\p{Scr
 export function termsOf(text: string): readonly string[] {
   const found = text.normalize('NFKC').toLowerCase().match(words) ?? [];
   return found.flatMap((word) => {
-    if (bigramScripts.test(word)) return pairs([...word]);
+    if (bigramScripts.test(word)) return pairs(Array.from(word));
     const stem = word.replace(/['’]s?$/, '').replace(/(?<=\p{L}{3})s$/u, '');
     return stem.length > 2 ? [stem] : [];
   });

@@ -62,9 +62,7 @@ function buildElement(node: ElementDirective, kind: ElementKind, file: VFile): v
   const attributes = Object.fromEntries(
     Object.entries(node.attributes ?? {}).flatMap(([name, value]) => (value ? [[name, value]] : [])),
   );
-  let isSound = true;
   const report = (message: string, at: Nodes = node) => {
-    isSound = false;
     file.message(message, at);
   };
   const faults = [...formFaults(node, kind, String(file)), ...attributeFaults(attributes, kind)];
@@ -79,8 +77,8 @@ function buildElement(node: ElementDirective, kind: ElementKind, file: VFile): v
     faults.push(`${signOf(kind)} is empty.`);
   }
   for (const fault of faults) report(`${fault} ${remedyFor(kind)}`);
-  if (!isSound) {
-    (node as ElementDirective).children = [];
+  if (faults.length > 0) {
+    node.children = [];
     return;
   }
   const built = kind.build({ ...(isLabelled && { title }), attributes, children, report });

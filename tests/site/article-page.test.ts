@@ -7,7 +7,7 @@ const everyElement = output.page('/2025/10/30/every-element/');
 
 describe('an article with every element', () => {
   test('shows them in the order of the content model', () => {
-    const story = textOf(selectOne(everyElement, 'main article'));
+    const story = textOf(selectOne(everyElement, 'main .story'));
     const order = [
       'Analysis',
       'Filler: a story with every element',
@@ -65,7 +65,7 @@ describe('an article with every element', () => {
   });
 
   test('uses the elements that say what they hold', () => {
-    const story = selectOne(everyElement, 'main article');
+    const story = selectOne(everyElement, 'main .story');
     expect(textOf(selectOne(story, 'h1'))).toBe('Filler: a story with every element');
     expect(select(story, 'p').map(textOf)).toContain('The dek of the story with every element, which is filler too.');
     expect(select(story, 'time').map((time) => [attribute(time, 'datetime'), textOf(time)])).toContainEqual([
@@ -86,7 +86,7 @@ describe('an article with every element', () => {
   });
 
   test('links names, topics, parts of the series and the public history', () => {
-    const links = select(everyElement, 'main article a').map((link) => [textOf(link), attribute(link, 'href')]);
+    const links = select(everyElement, 'main .story a').map((link) => [textOf(link), attribute(link, 'href')]);
     expect(links).toEqual(
       expect.arrayContaining([
         ['Ada Filler', '/people/ada-filler/'],
@@ -132,10 +132,10 @@ describe('stamps', () => {
 
 describe('an article without authors', () => {
   test('has no byline, and its editors and contributors are credited as such', () => {
-    const story = selectOne(output.page('/2025/10/17/updated-only/'), 'article');
+    const story = selectOne(output.page('/2025/10/17/updated-only/'), '.story');
     expect(textOf(selectOne(story, 'header'))).not.toContain('Ben Filler');
     expect(textOf(story)).toContain('Edited by Ben Filler.');
-    expect(textOf(selectOne(output.page('/2025/10/16/both-known/'), 'article'))).toContain(
+    expect(textOf(selectOne(output.page('/2025/10/16/both-known/'), '.story'))).toContain(
       'Additional reporting by Cy O’Filler.',
     );
   });
@@ -147,7 +147,7 @@ describe('languages', () => {
     ['/2025/10/24/arabic/', 'ar', 'rtl'],
     ['/2025/10/23/chinese/', 'zh-Hant', 'ltr'],
   ])('the story %s is marked as %s, written %s', (address, lang, dir) => {
-    const story = selectOne(output.page(address), 'main article');
+    const story = selectOne(output.page(address), 'main .story');
     expect([attribute(story, 'lang'), attribute(story, 'dir')]).toEqual([lang, dir]);
     const html = selectOne(output.page(address), 'html');
     expect([attribute(html, 'lang'), attribute(html, 'dir')]).toEqual(['en', 'ltr']);
@@ -160,7 +160,7 @@ describe('languages', () => {
 });
 
 describe('text', () => {
-  const marks = selectOne(output.page('/2025/10/27/marks-of-markdown/'), 'article');
+  const marks = selectOne(output.page('/2025/10/27/marks-of-markdown/'), '.story');
 
   test('times, ratios and directives that are not ours stay as they were typed', () => {
     const text = textOf(marks);
@@ -210,7 +210,7 @@ describe('text', () => {
   });
 
   test('a text in MDX has the box in its place, and the same marks as one in Markdown', () => {
-    const story = selectOne(output.page('/2025/10/28/text-in-mdx/'), 'article');
+    const story = selectOne(output.page('/2025/10/28/text-in-mdx/'), '.story');
     const text = textOf(story);
     expect(text).toContain('MDXVILLE — The first paragraph in MDX: the answer is 42, the time 10:30, the odds 3:1.');
     expect(text.indexOf('Related stories')).toBeLessThan(text.indexOf('A paragraph after the box'));
@@ -222,7 +222,7 @@ describe('text', () => {
   });
 
   test('without ::related the box follows the text', () => {
-    const story = textOf(selectOne(output.page('/2025/10/24/arabic/'), 'article'));
+    const story = textOf(selectOne(output.page('/2025/10/24/arabic/'), '.story'));
     expect(story.indexOf('الفقرة الثانية')).toBeLessThan(story.indexOf('Related stories'));
   });
 });
@@ -240,7 +240,7 @@ describe('characters with a meaning in HTML', () => {
   });
 
   test('of every other field are printed too', () => {
-    const story = selectOne(output.page('/2025/10/29/hostile/'), 'article');
+    const story = selectOne(output.page('/2025/10/29/hostile/'), '.story');
     const text = textOf(story);
     for (const typed of [
       '<img src=x onerror=alert("dek")> & ${dek} {dek} &amp; &lt;',

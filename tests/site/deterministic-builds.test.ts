@@ -34,10 +34,10 @@ describe('two builds of the same content', () => {
 test('the clock reading decides what is scheduled: past its time a story appears, before it, it leaves no trace', async () => {
   await build({ SOURCE_DATE_EPOCH: String(Date.UTC(2099, 1, 1) / 1000) });
   const output = openOutput(out);
-  expect(textOf(selectOne(output.page('/2099/01/02/ocelot-scheduled/'), 'article'))).toContain(
+  expect(textOf(selectOne(output.page('/2099/01/02/ocelot-scheduled/'), '.story'))).toContain(
     'No reader may see this ocelot sentence before its time.',
   );
-  expect(textOf(selectOne(output.page('/2099/01/02/pangolin-scheduled/'), 'article'))).toContain(
+  expect(textOf(selectOne(output.page('/2099/01/02/pangolin-scheduled/'), '.story'))).toContain(
     '[The picture of the pangolin]',
   );
   expect(textOf(selectOne(output.page('/'), 'main'))).toContain('Filler: the ocelot that comes later');

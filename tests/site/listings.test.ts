@@ -12,14 +12,15 @@ function storiesOn(address: string, from = output): readonly string[] {
 }
 
 describe('a story in a listing', () => {
-  const listed = ['/', '/topics/filler/', '/topics/filler/page/1/', '/people/ada-filler/', '/2025/10/', '/2025/10/28/'];
+  const older = (address: string) => address.includes('/page/');
+  const listed = ['/', '/topics/filler/', '/topics/filler/page/2/', '/people/ada-filler/', '/2025/10/', '/2025/10/28/'];
 
   test.each(listed)('shows headline, dek, date and topic on %s', (address) => {
     const story = select(output.page(address), 'main article').find((element) =>
-      textOf(element).includes(address.endsWith('/page/1/') ? 'published, then updated' : 'a text in MDX'),
+      textOf(element).includes(older(address) ? 'published, then updated' : 'a text in MDX'),
     );
     if (!story) throw new Error(`${address} does not list the story.`);
-    const [headline, dek, date, day] = address.endsWith('/page/1/')
+    const [headline, dek, date, day] = older(address)
       ? ['Filler: published, then updated', 'Both stamps are known.', '2025-10-17T00:30:00+03:00', 'Oct. 16, 2025']
       : [
           'Filler: a text in MDX',
@@ -165,11 +166,29 @@ describe('the archive', () => {
 });
 
 describe('the front', () => {
-  test('leads with the newest story, and no story is there twice', () => {
+  test('is laid out as front.yaml says, and no story is there twice', () => {
     const stories = storiesOn('/');
-    expect(stories[0]).toBe('/2025/10/31/part-three/');
+    expect(stories.slice(0, 5)).toEqual([
+      '/2025/10/30/every-element/',
+      '/2025/10/24/arabic/',
+      '/2025/10/26/pictures/',
+      '/2025/10/16/both-known/',
+      '/2025/10/18/published-only/',
+    ]);
     expect(new Set(stories).size).toBe(stories.length);
     expect(storiesOn('/', openOutput(ownNewsroom.out))[0]).toBe('/2024/10/22/seoul-could-send-weapons-to-ukraine/');
+  });
+
+  test('shows the lead’s picture, waited for first, and a block for each topic that has stories left', () => {
+    const lead = selectOne(output.page('/'), 'main .card.lead img');
+    expect([attribute(lead, 'fetchpriority'), attribute(lead, 'loading')]).toEqual(['high', undefined]);
+    expect(attribute(lead, 'alt')).not.toBe('');
+    expect(select(output.page('/'), 'main h2 a').map((link) => attribute(link, 'href'))).toEqual(
+      expect.arrayContaining(['/topics/numbers/', '/topics/filler/']),
+    );
+    expect(select(output.page('/'), 'main h2 a').map((link) => attribute(link, 'href'))).not.toContain(
+      '/topics/empty/',
+    );
   });
 });
 

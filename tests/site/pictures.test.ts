@@ -56,7 +56,7 @@ describe('every picture', () => {
 });
 
 test('pictures in subfolders, with blanks in their names and drawn as SVG are found', () => {
-  const text = textOf(selectOne(output.page('/2025/10/26/pictures/'), 'article'));
+  const text = textOf(selectOne(output.page('/2025/10/26/pictures/'), '.story'));
   expect(text).toContain('[The picture first]');
   expect(text).toContain('link around it [the chart]');
   expect(text).toContain('[Two words]');

@@ -35,10 +35,10 @@ describe('a withdrawn story', () => {
 
   test('keeps its address and says why it was withdrawn', () => {
     expect(textOf(selectOne(page, 'h1'))).toBe('Filler: a story that was withdrawn');
-    expect(textOf(selectOne(page, 'article'))).toContain(
+    expect(textOf(selectOne(page, '.story'))).toContain(
       'Retraction, Oct. 22, 2025 8 a.m. E.T. It was withdrawn because none of it was true.',
     );
-    expect(textOf(selectOne(output.page('/2025/10/19/withdrawn-without-text/'), 'article'))).toContain(
+    expect(textOf(selectOne(output.page('/2025/10/19/withdrawn-without-text/'), '.story'))).toContain(
       'Nothing is left of it.',
     );
   });

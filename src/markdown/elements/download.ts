@@ -52,7 +52,7 @@ export const download: ElementKind = {
         line('a', { dataLocalFile: src }, title),
         words(' '),
         line('span', { className: ['facts'], dataFileFacts: src }, []),
-        ...(type?.startsWith('audio/')
+        ...(type.startsWith('audio/')
           ? [line('audio', { dataLocalFile: src, controls: true, preload: 'none' }, [])]
           : []),
       ],

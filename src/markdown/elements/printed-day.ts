@@ -13,5 +13,5 @@ export function dateOfWords(words: string): string | undefined {
   if (month === 0) return undefined;
   const date = `${year}-${String(month).padStart(2, '0')}${day === undefined ? '' : `-${day.padStart(2, '0')}`}`;
   // There is no Feb. 30.
-  return day === undefined || new Date(`${date}T00:00:00Z`).toJSON()?.startsWith(date) ? date : undefined;
+  return day === undefined || new Date(`${date}T00:00:00Z`).getUTCDate() === Number(day) ? date : undefined;
 }

@@ -18,5 +18,7 @@ export async function getStaticPaths() {
 
 export async function GET({ params, props }: APIContext<{ beside: string }>): Promise<Response> {
   const { file = '' } = params;
-  return new Response(await readAttachmentBytes(props.beside, file), { headers: { 'content-type': attachmentType(file) } });
+  return new Response(await readAttachmentBytes(props.beside, file), {
+    headers: { 'content-type': attachmentType(file) },
+  });
 }
