@@ -1,4 +1,6 @@
 import type { z } from 'astro/zod';
+import { componentName } from '../markdown/remark-components.ts';
+import { elementKinds } from '../markdown/remark-elements.ts';
 import { articleSchema } from '../schemas/article.ts';
 import { frontSchema } from '../schemas/front.ts';
 import { personSchema } from '../schemas/person.ts';
@@ -6,7 +8,10 @@ import { siteSchema } from '../schemas/site.ts';
 import { standingPageSchema } from '../schemas/standing-page.ts';
 import { topicSchema } from '../schemas/topic.ts';
 
-/** The fields of every kind of file with their help texts, as the schemas state them, in Markdown. */
+/**
+ * The fields of every kind of file with their help texts, as the schemas state them, and the elements of a story with an
+ * example each, in Markdown.
+ */
 export function printFields(): string {
   const files = [
     ['Article: content/articles/YYYY/MM/DD/slug.md', articleSchema('UTC')],
@@ -16,13 +21,20 @@ export function printFields(): string {
     ['The publication: content/site.yaml', siteSchema],
     ['The front page: content/front.yaml', frontSchema],
   ] as const;
-  return files
-    .map(([heading, schema]) => {
-      const rows = Object.entries<z.ZodType>(schema.shape).map(([name, field]) => {
-        const needed = field.safeParse(undefined).success ? '' : ' Required.';
-        return `- \`${name}\`: ${field.description ?? ''}${needed}`;
-      });
-      return `## ${heading}\n\n${rows.join('\n')}\n`;
-    })
-    .join('\n');
+  const fields = files.map(([heading, schema]) => {
+    const rows = Object.entries<z.ZodType>(schema.shape).map(([name, field]) => {
+      const needed = field.safeParse(undefined).success ? '' : ' Required.';
+      return `- \`${name}\`: ${field.description ?? ''}${needed}`;
+    });
+    return `## ${heading}\n\n${rows.join('\n')}\n`;
+  });
+  return [...fields, printElements()].join('\n');
+}
+
+function printElements(): string {
+  const elements = [...elementKinds.values()].map(({ name, help, example }) => {
+    const fence = '````';
+    return `### ${name}\n\n${help} In MDX also \`<${componentName(name)} …>\`.\n\n${fence}\n${example}\n${fence}\n`;
+  });
+  return `## Elements of a story\n\n${elements.join('\n')}`;
 }

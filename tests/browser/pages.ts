@@ -44,6 +44,7 @@ export const pageKinds: readonly PageKind[] = [
   { kind: 'a story with pictures', path: articlePath('2025/10/26/pictures'), like: article },
   { kind: 'a story without a gap to break a line', path: articlePath('2025/10/29/hostile'), like: article },
   { kind: 'a story from right to left', path: rightToLeft, like: article },
+  { kind: 'a story told with elements', path: articlePath('2025/09/21/elements'), like: article },
   { kind: 'a withdrawn story', path: articlePath('2025/10/20/withdrawn'), like: article },
   { kind: 'the topics', path: topicsPath, like: /^\/topics\/$/ },
   { kind: 'a topic', path: topicPath('filler'), like: /^\/topics\/[^/]+\/$/ },

@@ -7,6 +7,7 @@ export const captionedTable: ElementKind = {
   form: 'container',
   title: 'required',
   attributes: { source: 'optional' },
+  help: 'A table with a caption and, if need be, its source.',
   example:
     ':::table[Lanes by year]{source="City of Example"}\n| Year | Lanes |\n| ---- | ----- |\n| 2024 | 2     |\n:::',
   build: ({ title = [], attributes: { source }, children, report }) => {

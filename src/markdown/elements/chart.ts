@@ -14,6 +14,7 @@ export const chart: ElementKind = {
   form: 'container',
   title: 'required',
   attributes: { type: 'required', source: 'optional' },
+  help: 'A chart of bars or lines, drawn from the table in it.',
   example:
     ':::chart[Lanes by year]{type="bar" source="City of Example"}\n| Year | Lanes |\n| ---- | ----- |\n| 2024 | 2     |\n:::',
   build: ({ title = [], attributes: { type = '', source }, children, report }) => {

@@ -30,6 +30,7 @@ export const download: ElementKind = {
   form: 'leaf',
   title: 'required',
   attributes: { src: 'required' },
+  help: 'A document or recording beside the article’s file.',
   example: '::download[The report on the bridge]{src="report.pdf"}',
   build: ({ title = [], attributes: { src = '' }, report }) => {
     const ending = endingOf(src);

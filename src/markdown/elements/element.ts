@@ -24,6 +24,8 @@ export interface ElementKind {
   readonly form: 'leaf' | 'container';
   readonly title: 'required' | 'optional' | 'none';
   readonly attributes: Readonly<Record<string, 'required' | 'optional'>>;
+  /** One sentence for editors on what it is for. */
+  readonly help: string;
   /** The whole element, as an editor would type it. */
   readonly example: string;
   readonly build: (written: WrittenElement) => BuiltElement;

@@ -6,6 +6,7 @@ export const factbox: ElementKind = {
   form: 'container',
   title: 'required',
   attributes: {},
+  help: 'Facts beside the story, with a heading.',
   example: ':::factbox[What is known]\nText, a list or a table.\n:::',
   build: ({ title = [], children }) => ({
     tag: 'aside',

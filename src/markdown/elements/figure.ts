@@ -6,6 +6,7 @@ export const figure: ElementKind = {
   form: 'container',
   title: 'none',
   attributes: { src: 'required', alt: 'required', credit: 'optional' },
+  help: 'A picture beside the article’s file, with caption and credit.',
   example:
     ':::figure{src="bridge.jpg" alt="A lorry crosses the bridge" credit="Photo by A. Example"}\nThe bridge on Tuesday.\n:::',
   build: ({ attributes: { src = '', alt = '', credit }, children }) => {

@@ -6,6 +6,7 @@ export const keyPoints: ElementKind = {
   form: 'container',
   title: 'optional',
   attributes: {},
+  help: 'What a reader with no time should know, as a short list above the text.',
   example: ':::key-points\n- The bridge is open again.\n:::',
   build: ({ title = [words('Key points')], children, report }) => {
     if (children.length !== 1 || children[0]?.type !== 'list') {

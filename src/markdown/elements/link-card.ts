@@ -6,6 +6,7 @@ export const linkCard: ElementKind = {
   form: 'leaf',
   title: 'required',
   attributes: { url: 'required', source: 'optional' },
+  help: 'A page elsewhere that is worth opening.',
   example: '::link-card[The report on the bridge]{url="https://city.example/bridge" source="City of Example"}',
   build: ({ title = [], attributes: { url = '', source } }) => ({
     tag: 'p',

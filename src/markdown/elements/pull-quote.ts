@@ -6,6 +6,7 @@ export const pullQuote: ElementKind = {
   form: 'container',
   title: 'none',
   attributes: { speaker: 'optional', role: 'optional' },
+  help: 'A quotation set large, with who said it.',
   example: ':::pull-quote{speaker="Jane Doe" role="bridge engineer"}\nIt will hold for a hundred years.\n:::',
   build: ({ attributes: { speaker, role }, children, report }) => {
     if (role !== undefined && speaker === undefined) {

@@ -6,6 +6,7 @@ export const questions: ElementKind = {
   form: 'container',
   title: 'optional',
   attributes: {},
+  help: 'Questions, each a subhead, and their answers.',
   example: ':::questions\n### Who pays?\nThe city.\n:::',
   build: ({ title, children, report }) => {
     if (children[0]?.type !== 'heading') {

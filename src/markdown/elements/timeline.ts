@@ -8,6 +8,7 @@ export const timeline: ElementKind = {
   form: 'container',
   title: 'required',
   attributes: {},
+  help: 'What happened when; the order is yours.',
   example: ':::timeline[How the bridge was built]\n- **Oct. 22, 2024** The bridge opens.\n:::',
   build: ({ title = [], children, report }) => {
     const [list, ...others] = children;
