@@ -8,6 +8,8 @@ export const topicsPath = '/topics/';
 export const peoplePath = '/people/';
 export const archivePath = '/archive/';
 export const feedPath = '/feed.xml';
+/** The picture that stands for the site where a link to it is shared. */
+export const siteCardPath = '/card.png';
 
 /** `id` is `2024/10/22/slug`. */
 export function articlePath(id: string): string {
@@ -17,6 +19,11 @@ export function articlePath(id: string): string {
 /** A file that an article offers for download. */
 export function attachmentPath(id: string, name: string): string {
   return `${articlePath(id)}${name}`;
+}
+
+/** The picture that stands for an article where a link to it is shared. */
+export function cardPath(id: string): string {
+  return `/${id}/card.png`;
 }
 
 export function topicPath(id: string): string {
@@ -67,7 +74,7 @@ export const reservedSegments: ReadonlySet<string> = new Set([
 ]);
 
 /** Files at the root of the site that belong to the site itself; no alias may take them. */
-export const reservedFiles: ReadonlySet<string> = new Set([feedPath, '/404.html', '/robots.txt']);
+export const reservedFiles: ReadonlySet<string> = new Set([feedPath, siteCardPath, '/404.html', '/robots.txt']);
 
 /** The file, relative to the output folder, that answers for an old path: `news/old/` is a folder, `old.html` a file. */
 export function aliasOutput(alias: string): string {

@@ -33,10 +33,10 @@ const node = /^node:/;
 const pure = ['domain', 'urls', 'schemas', 'markdown', 'formats', 'checks', 'importers', 'presenters'];
 
 /** Files that lie in `src` itself and join the layers; each is a layer. */
-const wiring = ['bodies', 'content-review', 'content.config', 'front', 'newsroom', 'site'];
+const wiring = ['bodies', 'cards', 'content-review', 'content.config', 'front', 'newsroom', 'site'];
 const wiringRule: Rule = {
   layers: [...pure, 'io', ...wiring],
-  packages: [node, /^astro:/, /^astro\//, '@astrojs/mdx/container-renderer'],
+  packages: [node, /^astro:/, /^astro\//, '@astrojs/mdx/container-renderer', '@takumi-rs/core'],
 };
 
 /** Who may import whom: the table of the architecture. */
@@ -49,12 +49,12 @@ const rules: Readonly<Record<string, Rule>> = {
   checks: { layers: ['domain', 'urls', 'schemas', 'markdown'] },
   importers: { layers: ['domain', 'schemas', 'markdown'] },
   presenters: { layers: ['domain', 'urls', 'formats'], types: ['markdown'] },
-  io: { layers: ['domain', 'markdown'], packages: [node, 'sharp'], types: ['astro/loaders'] },
+  io: { layers: ['domain', 'markdown'], packages: [node, 'fontkitten', 'sharp'], types: ['astro/loaders'] },
   ...Object.fromEntries(wiring.map((file) => [file, wiringRule])),
   components: { layers: [], types: ['presenters', 'markdown'] },
   layouts: { layers: ['components', 'styles'], types: ['presenters', 'markdown'] },
   pages: {
-    layers: ['newsroom', 'bodies', 'presenters', 'formats', 'layouts', 'io', 'urls', 'markdown'],
+    layers: ['newsroom', 'bodies', 'cards', 'presenters', 'formats', 'layouts', 'io', 'urls', 'markdown'],
     types: ['astro'],
   },
   build: { layers: [...pure, 'io', ...wiring], packages: [node, 'vite'], types: ['astro'] },

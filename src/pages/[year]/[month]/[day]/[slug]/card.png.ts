@@ -1,0 +1,20 @@
+import type { APIContext } from 'astro';
+import { announceCards, readCard, readCardVersion } from '../../../../../cards.ts';
+import { pageKey } from '../../../../../io/page-key.ts';
+import { newsroom } from '../../../../../newsroom.ts';
+import { toSocialCard } from '../../../../../presenters/social-card.ts';
+
+export async function getStaticPaths() {
+  const { articles, site } = await newsroom();
+  const version = await readCardVersion();
+  const cards = articles.map((article) => ({ id: article.id, card: toSocialCard(article, site) }));
+  announceCards(cards.map(({ card }) => card));
+  return cards.map(({ id, card }) => {
+    const [year, month, day, slug] = id.split('/');
+    return { params: { year, month, day, slug }, props: { card }, cacheKey: pageKey({ version, card }) };
+  });
+}
+
+export async function GET({ props }: APIContext<{ card: ReturnType<typeof toSocialCard> }>): Promise<Response> {
+  return new Response(await readCard(props.card), { headers: { 'content-type': 'image/png' } });
+}

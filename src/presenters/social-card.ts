@@ -1,0 +1,23 @@
+import type { Article } from '../domain/article.ts';
+import type { Site } from '../domain/site.ts';
+import type { ArticleCard, SiteCard } from '../formats/social-card.ts';
+import { toStoryCard } from './story-card.ts';
+
+/** Draws on the article and the site alone, so that a card changes only with what it shows. */
+export function toSocialCard(article: Article, site: Site): ArticleCard {
+  const { label, kicker, headline, date } = toStoryCard(article, site);
+  return {
+    kind: 'article',
+    name: site.name,
+    siteLang: site.lang,
+    ...(label !== undefined && { label }),
+    ...(kicker && { topic: kicker.label }),
+    headline,
+    lang: article.lang ?? site.lang,
+    date: date.text,
+  };
+}
+
+export function toSiteCard(site: Site): SiteCard {
+  return { kind: 'site', name: site.name, siteLang: site.lang, tagline: site.tagline };
+}
