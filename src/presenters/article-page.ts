@@ -8,8 +8,8 @@ import { creditNames, labelNames, noteNames, publishedOn, relatedHeading, update
 import type { PictureFile } from '../domain/picture.ts';
 import { printInstant } from '../domain/printed-date.ts';
 import type { Site } from '../domain/site.ts';
-import { articlePath, personPath, topicFeedPath, topicPath } from '../urls.ts';
-import { toFrame, toHead, type Frame, type Head, type Link } from './frame.ts';
+import { absoluteUrl, articlePath, cardPath, personPath, topicFeedPath, topicPath } from '../urls.ts';
+import { toFrame, toHead, type Frame, type Head, type Link, type OpenGraphArticle } from './frame.ts';
 import { toLanguage, toStoryCard, type StoryCard } from './story-card.ts';
 
 /** A moment as printed, with the words before it: `Updated on` `Oct. 22, 2024 11:04 a.m. E.T.` */
@@ -112,8 +112,13 @@ export function toArticlePage(article: Article, newsroom: Newsroom): ArticlePage
       title: article.headline,
       description: describe(article),
       path,
-      type: 'article',
       hidden: withdrawn,
+      story: {
+        lang: language.lang,
+        ...(!withdrawn && { card: cardPath(article.id) }),
+        openGraph: toOpenGraph(article, site),
+        fediverseCreators: article.authors.flatMap(({ fediverse }) => fediverse ?? []),
+      },
       feeds: topic ? [{ title: `${site.name}: ${topic.name}`, href: topicFeedPath(topic.id) }] : [],
     }),
     frame: toFrame(newsroom, {
@@ -162,6 +167,17 @@ export function toArticlePage(article: Article, newsroom: Newsroom): ArticlePage
 function describe({ dek, headline, body, notes, status }: Article): string {
   if (status === 'withdrawn') return notes.findLast(({ kind }) => kind === 'retraction')?.text ?? headline;
   return dek ?? (body.opening || headline);
+}
+
+function toOpenGraph({ published, updated, topics, authors }: Article, site: Site): OpenGraphArticle {
+  const [section] = topics;
+  return {
+    ...(published && { published: published.text }),
+    ...(updated && { modified: updated.text }),
+    ...(section && { section: section.name }),
+    tags: topics.map(({ name }) => name),
+    authors: authors.map(({ id }) => absoluteUrl(personPath(id), site)),
+  };
 }
 
 /** A content folder outside the project is called by its whole path, which is of no use to a reader. */

@@ -2,8 +2,19 @@ import { printDay } from '../domain/printed-date.ts';
 import type { Day } from '../domain/calendar.ts';
 import type { Newsroom } from '../domain/newsroom.ts';
 import type { Site } from '../domain/site.ts';
+import { cardSize } from '../formats/social-card.ts';
 import { textDirection } from '../domain/text-direction.ts';
-import { absoluteUrl, archivePath, feedPath, peoplePath, standingPagePath, topicPath, topicsPath } from '../urls.ts';
+import { likelyLocale } from '../domain/likely-locale.ts';
+import {
+  absoluteUrl,
+  archivePath,
+  feedPath,
+  peoplePath,
+  siteCardPath,
+  standingPagePath,
+  topicPath,
+  topicsPath,
+} from '../urls.ts';
 
 export interface Link {
   readonly label: string;
@@ -18,7 +29,45 @@ export interface Head {
   readonly feeds: readonly { readonly title: string; readonly href: string }[];
   /** For pages that search engines should not list. */
   readonly hidden?: boolean;
-  readonly openGraph: { readonly type: 'article' | 'website'; readonly siteName: string };
+  readonly openGraph: OpenGraph;
+  /** Fediverse handles of the authors. https://docs.joinmastodon.org/user/profile/#author-attribution */
+  readonly fediverseCreators: readonly string[];
+}
+
+/**
+ * What a link to the page says of it where it is shared. https://ogp.me/
+ *
+ * The picture is always the page’s card, also where a story has a lead image: one rule, and a picture that carries the
+ * headline, was made for the shape of a preview and needs no consent of its photographer.
+ */
+export interface OpenGraph {
+  readonly type: 'article' | 'profile' | 'website';
+  /** Without the publication’s name, which `siteName` is for. */
+  readonly title: string;
+  readonly siteName: string;
+  /** `en_US` */
+  readonly locale: string;
+  readonly image: {
+    /** Absolute, as the protocol wants it. */
+    readonly url: string;
+    readonly alt: string;
+    readonly type: 'image/png';
+    readonly width: number;
+    readonly height: number;
+  };
+  readonly article?: OpenGraphArticle;
+}
+
+/** https://ogp.me/#type_article */
+export interface OpenGraphArticle {
+  /** ISO 8601; absent if unknown. */
+  readonly published?: string;
+  readonly modified?: string;
+  /** The first topic. */
+  readonly section?: string;
+  readonly tags: readonly string[];
+  /** Addresses of profiles, as the protocol wants them, not names. */
+  readonly authors: readonly string[];
 }
 
 /** What stands around every page: nameplate, navigation, footer. */
@@ -74,8 +123,16 @@ interface HeadOptions {
   readonly title?: string;
   readonly description: string;
   readonly path: string;
-  readonly type?: 'article' | 'website';
+  readonly type?: 'profile' | 'website';
   readonly hidden?: boolean;
+  /** Of pages that are stories. */
+  readonly story?: {
+    readonly lang: string;
+    /** Path of the story’s own card; without it the site’s stands for it. */
+    readonly card?: string;
+    readonly openGraph: OpenGraphArticle;
+    readonly fediverseCreators: readonly string[];
+  };
   /** Feeds beside the site’s own. */
   readonly feeds?: readonly { readonly title: string; readonly href: string }[];
 }
@@ -83,7 +140,7 @@ interface HeadOptions {
 /** The page’s title comes before the publication’s name; the front has the name and the tagline. */
 export function toHead(
   site: Site,
-  { title, description, path, type = 'website', hidden, feeds = [] }: HeadOptions,
+  { title, description, path, type = 'website', hidden, story, feeds = [] }: HeadOptions,
 ): Head {
   return {
     title: title === undefined ? [site.name, site.tagline].filter(Boolean).join(' – ') : `${title} – ${site.name}`,
@@ -91,6 +148,19 @@ export function toHead(
     canonical: absoluteUrl(path, site),
     feeds: [{ title: site.name, href: feedPath }, ...feeds],
     ...(hidden && { hidden }),
-    openGraph: { type, siteName: site.name },
+    openGraph: {
+      type: story ? 'article' : type,
+      title: title ?? site.name,
+      siteName: site.name,
+      locale: likelyLocale(story?.lang ?? site.lang),
+      image: {
+        url: absoluteUrl(story?.card ?? siteCardPath, site),
+        alt: [site.name, story?.card === undefined ? site.tagline : title].filter(Boolean).join(': '),
+        type: 'image/png',
+        ...cardSize,
+      },
+      ...(story && { article: story.openGraph }),
+    },
+    fediverseCreators: story?.fediverseCreators ?? [],
   };
 }

@@ -109,6 +109,7 @@ export function toPersonPage(person: Person, newsroom: Newsroom): ListingPage {
       title: person.name,
       description: person.bio.opening || [person.name, person.role].filter(Boolean).join(', '),
       path,
+      type: 'profile',
     }),
     frame: toFrame(newsroom, { edition: all[0]?.day, path }),
     trail: [{ label: 'People', href: peoplePath }],

@@ -19,7 +19,12 @@ export const personSchema = group({
     [],
   ).describe('Pages about the person elsewhere.'),
   fediverse: optional(
-    textLike(/^@[^@\s]+@[^@\s]+\.[^@\s]+$/, 'a fediverse handle', 'fediverse: "@name@server.example"'),
+    textLike(
+      // The characters of a name are Mastodon’s; a server is a domain, in any script.
+      /^@\w+(?:[.-]+\w+)*@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+$/u,
+      'a fediverse handle',
+      'fediverse: "@name@server.example"',
+    ),
   ).describe('Fediverse handle, in quotes.'),
 });
 

@@ -398,6 +398,13 @@ describe('a person’s, a topic’s and a page’s file', () => {
     ],
     [
       parsePersonFile,
+      'name: A\nfediverse: "@a@https://b.example/"',
+      [
+        'fediverse: “@a@https://b.example/” must be a fediverse handle. Write for example fediverse: "@name@server.example"',
+      ],
+    ],
+    [
+      parsePersonFile,
       'name: A\nlinks:\n  label: B',
       [
         'links: must be a list, not a group of fields. Begin the first line of each entry with a hyphen, for example - label: Website',

@@ -1,0 +1,8 @@
+/**
+ * A language with the region for which it is most likely meant, as `en_US`: for formats that cannot name a language alone.
+ * A region that the tag states is kept; else it is that of CLDR’s likely subtags. https://www.unicode.org/reports/tr35/#Likely_Subtags
+ */
+export function likelyLocale(lang: string): string {
+  const { language, region } = new Intl.Locale(lang).maximize();
+  return region === undefined ? language : `${language}_${region}`;
+}
