@@ -69,6 +69,8 @@ describe('an old address', () => {
     '/404.html',
     '/404/',
     '/robots.txt',
+    '/card.png',
+    '/2024/10/21/b/card.png',
     '/topics/',
     '/topics/old/',
     '/people/old',
