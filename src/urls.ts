@@ -7,6 +7,9 @@ export const frontPath = '/';
 export const topicsPath = '/topics/';
 export const peoplePath = '/people/';
 export const archivePath = '/archive/';
+export const searchPath = '/search/';
+/** The folder of the search index; only the search page reads it. */
+export const searchIndexPath = '/pagefind/';
 export const feedPath = '/feed.xml';
 /** The picture that stands for the site where a link to it is shared. */
 export const siteCardPath = '/card.png';
@@ -67,6 +70,7 @@ export const reservedSegments: ReadonlySet<string> = new Set([
   'archive',
   'corrections',
   'feeds',
+  'pagefind',
   'people',
   'search',
   'topics',

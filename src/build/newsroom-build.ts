@@ -4,11 +4,13 @@ import type { AstroIntegration } from 'astro';
 import { readClock } from '../io/clock.ts';
 import type { Folders } from '../io/folders.ts';
 import { startProgress, type Progress } from '../io/progress.ts';
+import { readSite } from '../site.ts';
 import { reloadOnSiteChange, showProblems } from './editing-server.ts';
 import { beginBuild, endBuild } from './last-build.ts';
 import { publishedPictures } from './published-pictures.ts';
 import { removeStaleOutput } from './remove-stale-output.ts';
 import { resolveOutsideRoot } from './resolve-outside-root.ts';
+import { makeSearchIndex } from './search-index.ts';
 
 /**
  * What a newsroom needs of Astro beside pages: one clock reading for the whole build, a progress line, an output folder
@@ -59,7 +61,8 @@ export function newsroomBuild(folders: Folders): AstroIntegration {
       'astro:build:done': async ({ assets }) => {
         progress?.end(written < total ? `${total - written} unchanged` : undefined);
         const pages = [...assets.values()].flat().map((url) => fileURLToPath(url));
-        await removeStaleOutput(folders.out, pages, join(folders.root, 'public'), started);
+        const index = await makeSearchIndex(folders, pages, readSite(folders).site.lang);
+        await removeStaleOutput(folders.out, [...pages, ...index], join(folders.root, 'public'), started);
         await pictures.removeOthers(folders.out);
         await endBuild(folders, started);
       },

@@ -8,6 +8,7 @@ import { creditNames, labelNames, noteNames, publishedOn, relatedHeading, update
 import type { PictureFile } from '../domain/picture.ts';
 import { printInstant } from '../domain/printed-date.ts';
 import type { Site } from '../domain/site.ts';
+import { toSearchFacts, type SearchFacts } from '../search/search-facts.ts';
 import { absoluteUrl, articlePath, cardPath, personPath, topicFeedPath, topicPath } from '../urls.ts';
 import { toFrame, toHead, type Frame, type Head, type Link, type OpenGraphArticle } from './frame.ts';
 import { toLanguage, toStoryCard, type StoryCard } from './story-card.ts';
@@ -85,6 +86,8 @@ export interface ArticlePage {
   readonly more: readonly StoryCard[];
   /** The file’s public history on the repository’s host. */
   readonly history?: string;
+  /** Absent if the search does not find the story. */
+  readonly search?: SearchFacts;
 }
 
 /** Words a minute; research on silent reading finds 238 for English prose (Brysbaert, 2019). */
@@ -160,6 +163,7 @@ export function toArticlePage(article: Article, newsroom: Newsroom): ArticlePage
     more: withdrawn ? [] : newsroom.similarTo(article, moreShown).map((story) => toStoryCard(story, site)),
     ...(site.repository !== undefined &&
       isInProject(article.file) && { history: `${site.repository}/commits/HEAD/${article.file}` }),
+    ...(!withdrawn && { search: toSearchFacts(article, site) }),
   };
 }
 

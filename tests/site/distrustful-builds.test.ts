@@ -102,6 +102,39 @@ describe('a rebuild does not trust what it finds', () => {
     expect(damage()).toEqual([]);
   });
 
+  test.each([
+    ['is missing', (path: string) => rm(path)],
+    ['is cut short', (path: string) => truncate(path, 20)],
+    ['is another newsroom’s', (path: string) => writeFile(path, 'not ours')],
+  ])('the search index is made again if a file of it %s, and no page is', async (_, harm) => {
+    const folder = join(newsroom.out, 'pagefind');
+    for (const path of ['pagefind-entry.json', 'index', 'fragment']) {
+      const [file = ''] = path.includes('.') ? [''] : readdirSync(join(folder, path));
+      await harm(join(folder, path, file));
+      expect(damage()).toHaveLength(1);
+      const { stderr } = await newsroom.build();
+      expect(stderr).toMatch(/^\d+ of \d+ stories indexed/m);
+      expect(stderr).not.toContain('All pages are built again');
+      expect(damage()).toEqual([]);
+    }
+  });
+
+  test('the search index is made again if what the cache says of it is cut short or gone, else it is kept', async () => {
+    const record = join(newsroom.cache, 'search-index.json');
+    await truncate(record, 100);
+    expect((await newsroom.build()).stderr).toContain('stories indexed');
+    await rm(record);
+    expect((await newsroom.build()).stderr).toContain('stories indexed');
+    expect((await newsroom.build()).stderr).not.toContain('stories indexed');
+    expect(damage()).toEqual([]);
+  });
+
+  test('files that nobody needs leave the folder of the search index', async () => {
+    await writeFile(join(newsroom.out, 'pagefind/fragment/en_0000000.pf_fragment'), 'of a story that is gone');
+    await newsroom.build();
+    expect(damage()).toEqual([]);
+  });
+
   test('a picture that a killed build left half-written in the cache is made again, and no other', async () => {
     const started = Date.now() - 60_000;
     await writeFile(join(newsroom.cache, 'last-build.json'), JSON.stringify({ started }));

@@ -160,9 +160,13 @@ describe('the feed of all stories', () => {
 describe('the feed of a topic', () => {
   test('holds the topic’s stories and no other', () => {
     expect(itemsOf('topics/scripts/feed.xml').map(({ link }) => link)).toEqual(
-      ['2025/10/25/korean', '2025/10/24/arabic', '2025/10/23/chinese', '2025/10/17/updated-only'].map(
-        (id) => `https://filler.example/${id}/`,
-      ),
+      [
+        '2025/10/25/korean',
+        '2025/10/24/arabic',
+        '2025/10/23/chinese',
+        '2025/10/22/japanese',
+        '2025/10/17/updated-only',
+      ].map((id) => `https://filler.example/${id}/`),
     );
   });
 

@@ -30,7 +30,7 @@ const unifiedsWorld = [
   /^(?:remark|rehype|mdast-util|hast-util|unist-util|micromark)-/,
 ];
 const node = /^node:/;
-const pure = ['domain', 'urls', 'schemas', 'markdown', 'formats', 'checks', 'importers', 'presenters'];
+const pure = ['domain', 'urls', 'schemas', 'markdown', 'formats', 'checks', 'importers', 'presenters', 'search'];
 
 /** Files that lie in `src` itself and join the layers; each is a layer. */
 const wiring = ['bodies', 'cards', 'content-review', 'content.config', 'front', 'newsroom', 'site'];
@@ -48,7 +48,8 @@ const rules: Readonly<Record<string, Rule>> = {
   formats: { layers: ['domain', 'urls', 'schemas', 'markdown'] },
   checks: { layers: ['domain', 'urls', 'schemas', 'markdown'] },
   importers: { layers: ['domain', 'schemas', 'markdown'] },
-  presenters: { layers: ['domain', 'urls', 'formats'], types: ['markdown'] },
+  presenters: { layers: ['domain', 'urls', 'formats', 'search'], types: ['markdown'] },
+  search: { layers: ['domain', 'urls'] },
   io: { layers: ['domain', 'markdown'], packages: [node, 'fontkitten', 'sharp'], types: ['astro/loaders'] },
   ...Object.fromEntries(wiring.map((file) => [file, wiringRule])),
   components: { layers: [], types: ['presenters', 'markdown'] },
@@ -57,7 +58,7 @@ const rules: Readonly<Record<string, Rule>> = {
     layers: ['newsroom', 'bodies', 'cards', 'presenters', 'formats', 'layouts', 'io', 'urls', 'markdown'],
     types: ['astro'],
   },
-  build: { layers: [...pure, 'io', ...wiring], packages: [node, 'vite'], types: ['astro'] },
+  build: { layers: [...pure, 'io', ...wiring], packages: [node, 'pagefind', 'vite'], types: ['astro'] },
   cli: { layers: [...pure, 'io', 'build', ...wiring], packages: [node, 'astro', 'astro/zod'] },
 };
 

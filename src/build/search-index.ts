@@ -1,0 +1,136 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { close, createIndex } from 'pagefind';
+import { digest } from '../io/digest.ts';
+import type { Folders } from '../io/folders.ts';
+import { startProgress } from '../io/progress.ts';
+import { writeWhole } from '../io/write-file.ts';
+import { searchIndexPath } from '../urls.ts';
+import { outsideTheText, toSearchDocument } from './search-document.ts';
+import { sortFilterNames } from './sort-filter-names.ts';
+
+/** What a build keeps in the cache for the next one. */
+interface IndexRecord {
+  /** Of all that was indexed, and how. */
+  readonly digest: string;
+  /** Paths below the output folder, each with a digest of its bytes. */
+  readonly files: readonly (readonly [path: string, digest: string])[];
+}
+
+/** To be raised when this file makes another index of the same pages. */
+const version = 1;
+
+/** Of the files that Pagefind brings along, those that `/search/` loads; it has a user interface of its own. */
+const wanted = /^(?:pagefind\.js|pagefind-worker\.js|pagefind-entry\.json|wasm\..*|.*\.pf_\w+)$/;
+
+/** The searching program for languages without stems. */
+const noStems = 'wasm.unknown.pagefind';
+
+/**
+ * Makes the search index from the article pages in the output folder, with Pagefind, unless it is there already and no
+ * story has changed since.
+ *
+ * One index for all languages, with the stems of the site’s: Pagefind would make one for each language and look into
+ * that of the page it stands on. Merged indexes do not mend that: they are searched with the stems of the first, and are
+ * not sorted as one. Words of scripts without spaces are separated by us, before they are indexed and before they are
+ * looked up. What has no stems here (Korean, Arabic) is found by the word and by its beginning.
+ *
+ * @param pages absolute paths of everything that routes wrote or kept
+ * @param lang the site’s language
+ * @returns absolute paths of the files of the index
+ * @throws if Pagefind cannot read a story
+ */
+export async function makeSearchIndex(
+  { out, cache }: Folders,
+  pages: readonly string[],
+  lang: string,
+): Promise<readonly string[]> {
+  const recordPath = join(cache, 'search-index.json');
+  const stories = await readStories(out, pages);
+  if (stories.length === 0) return [];
+  const language = indexLanguage(lang);
+  const key = digest(JSON.stringify([version, language, outsideTheText, stories]));
+  const last = await readRecord(recordPath);
+  if (last?.digest === key && (await areThere(out, last))) return last.files.map(([path]) => join(out, path));
+
+  const files = await index(stories, language);
+  for (const { path, content } of files) await writeWhole(join(out, path), content);
+  const record: IndexRecord = { digest: key, files: files.map(({ path, content }) => [path, digest(content)]) };
+  await writeWhole(recordPath, JSON.stringify(record));
+  return files.map(({ path }) => join(out, path));
+}
+
+interface Story {
+  readonly url: string;
+  readonly document: string;
+}
+
+async function readStories(out: string, pages: readonly string[]): Promise<readonly Story[]> {
+  const stories: Story[] = [];
+  for (const page of pages.toSorted()) {
+    const url = page
+      .slice(out.length)
+      .split('\\')
+      .join('/')
+      .replace(/index\.html$/, '');
+    if (!/^\/\d{4}\/\d\d\/\d\d\/[^/]+\/$/.test(url)) continue;
+    const document = toSearchDocument(await readFile(page, 'utf8'));
+    if (document !== undefined) stories.push({ url, document });
+  }
+  return stories;
+}
+
+/** Words of Chinese, Japanese and Thai have no stems, and Pagefind would separate them once more. */
+function indexLanguage(lang: string): string {
+  const base = lang.split('-')[0]?.toLowerCase() ?? lang;
+  return ['zh', 'ja', 'th'].includes(base) ? 'unknown' : base;
+}
+
+interface IndexFile {
+  readonly path: string;
+  readonly content: Uint8Array;
+}
+
+async function index(stories: readonly Story[], language: string): Promise<readonly IndexFile[]> {
+  const progress = startProgress('stories indexed', stories.length);
+  try {
+    const { index, errors } = await createIndex({
+      forceLanguage: language,
+      rootSelector: 'article',
+      excludeSelectors: [...outsideTheText],
+    });
+    if (!index) throw new Error(`Pagefind made no index: ${errors.join(' ')}`);
+    for (const { url, document } of stories) {
+      const { errors } = await index.addHTMLFile({ url, content: document });
+      if (errors.length > 0) throw new Error(`Pagefind cannot index ${url}: ${errors.join(' ')}`);
+      progress.tick();
+    }
+    const { files } = await index.getFiles();
+    const names = new Set(files.map(({ path }) => path));
+    const ownStems = `wasm.${language}.pagefind`;
+    return sortFilterNames(files.filter(({ path }) => wanted.test(path)))
+      .filter(({ path }) => path === ownStems || path !== noStems || !names.has(ownStems))
+      .map(({ path, content }) => ({ path: `${searchIndexPath.slice(1)}${path}`, content }));
+  } finally {
+    progress.end();
+    await close();
+  }
+}
+
+async function readRecord(path: string): Promise<IndexRecord | undefined> {
+  const text = await readFile(path, 'utf8').catch(() => undefined);
+  try {
+    return text === undefined ? undefined : (JSON.parse(text) as IndexRecord);
+  } catch {
+    // Cut short: nothing is sure.
+    return undefined;
+  }
+}
+
+async function areThere(out: string, { files }: IndexRecord): Promise<boolean> {
+  for (const [path, wanted] of files) {
+    const content = await readFile(join(out, path)).catch(() => undefined);
+    if (content === undefined || digest(content) !== wanted) return false;
+  }
+  return true;
+}
