@@ -10,6 +10,7 @@ import {
   archivePath,
   feedPath,
   peoplePath,
+  searchPath,
   siteCardPath,
   standingPagePath,
   topicPath,
@@ -80,6 +81,8 @@ export interface Frame {
   readonly tagline: string;
   /** The date beside the nameplate: that of the newest story on the page, never the clock’s. */
   readonly edition?: { readonly datetime: Day; readonly text: string };
+  /** Beside the nameplate. */
+  readonly search: Link & { readonly current: boolean };
   readonly navigation: readonly (Link & { readonly current: boolean })[];
   readonly footer: readonly Link[];
 }
@@ -102,6 +105,7 @@ export function toFrame(newsroom: Newsroom, { edition, path, section }: FrameOpt
     name: site.name,
     tagline: site.tagline,
     ...(edition !== undefined && { edition: { datetime: edition, text: printDay(edition, site.lang) } }),
+    search: { label: 'Search', href: searchPath, current: path === searchPath },
     navigation: [
       ...topics.map((topic) => ({ label: topic.name, href: topicPath(topic.id) })),
       { label: 'Archive', href: archivePath },
@@ -114,6 +118,7 @@ export function toFrame(newsroom: Newsroom, { edition, path, section }: FrameOpt
       { label: 'Topics', href: topicsPath },
       { label: 'People', href: peoplePath },
       { label: 'Archive', href: archivePath },
+      { label: 'Search', href: searchPath },
       { label: 'Feed', href: feedPath },
     ],
   };

@@ -18,7 +18,7 @@ inBrowser('A reader with only a keyboard', (open) => {
     await page.keyboard.press('Tab');
     expect(
       await page.evaluate(() => {
-        const first = document.querySelector('main')?.querySelector('a[href], [tabindex="0"]');
+        const first = document.querySelector('main')?.querySelector('a[href], input, [tabindex="0"]');
         return document.activeElement === (first ?? document.querySelector('footer a[href]'));
       }),
     ).toBe(true);

@@ -6,6 +6,7 @@ import {
   peoplePath,
   personPagePath,
   personPath,
+  searchPath,
   standingPagePath,
   topicPagePath,
   topicPath,
@@ -61,6 +62,7 @@ export const pageKinds: readonly PageKind[] = [
   { kind: 'a year', path: datePath('2025'), like: /^\/\d{4}\/$/ },
   { kind: 'a month', path: datePath('2025-10'), like: /^\/\d{4}\/\d\d\/$/ },
   { kind: 'a day', path: datePath('2025-10-30'), like: /^\/\d{4}\/\d\d\/\d\d\/$/ },
+  { kind: 'the search', path: searchPath, like: /^\/search\/$/ },
   { kind: 'a standing page', path: standingPagePath('contact'), like: /^\/(?:about-filler|contact)\/$/ },
   { kind: 'a page that is not there', path: '/no-such-page/', like: /^\/404\.html$/ },
 ];
