@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { close, createIndex } from 'pagefind';
 import { digest } from '../io/digest.ts';
@@ -13,11 +13,11 @@ import { sortFilterNames } from './sort-filter-names.ts';
 interface IndexRecord {
   /** Of all that was indexed, and how. */
   readonly digest: string;
-  /** Paths below the output folder, each with a digest of its bytes. */
-  readonly files: readonly (readonly [path: string, digest: string])[];
+  /** Paths below the output folder, each with a mark of its content. */
+  readonly files: readonly (readonly [path: string, mark: string])[];
 }
 
-/** To be raised when this file makes another index of the same pages. */
+/** To be raised when Pagefind is updated, or when it is given another document for the same page. */
 const version = 1;
 
 /** Of the files that Pagefind brings along, those that `/search/` loads; it has a user interface of its own. */
@@ -46,36 +46,40 @@ export async function makeSearchIndex(
   lang: string,
 ): Promise<readonly string[]> {
   const recordPath = join(cache, 'search-index.json');
-  const stories = await readStories(out, pages);
-  if (stories.length === 0) return [];
+  const stories = await listStories(out, pages);
   const language = indexLanguage(lang);
-  const key = digest(JSON.stringify([version, language, outsideTheText, stories]));
+  const key = digest(
+    JSON.stringify([version, language, outsideTheText, stories.map(({ url, digest }) => [url, digest])]),
+  );
   const last = await readRecord(recordPath);
   if (last?.digest === key && (await areThere(out, last))) return last.files.map(([path]) => join(out, path));
 
   const files = await index(stories, language);
   for (const { path, content } of files) await writeWhole(join(out, path), content);
-  const record: IndexRecord = { digest: key, files: files.map(({ path, content }) => [path, digest(content)]) };
+  const record: IndexRecord = { digest: key, files: files.map(({ path, content }) => [path, markOf(path, content)]) };
   await writeWhole(recordPath, JSON.stringify(record));
   return files.map(({ path }) => join(out, path));
 }
 
 interface Story {
   readonly url: string;
-  readonly document: string;
+  readonly file: string;
+  /** Of the part of its page that is its own. */
+  readonly digest: string;
 }
 
-async function readStories(out: string, pages: readonly string[]): Promise<readonly Story[]> {
+/** Texts are not kept: those of ten thousand stories would take a hundred megabytes. */
+async function listStories(out: string, pages: readonly string[]): Promise<readonly Story[]> {
   const stories: Story[] = [];
-  for (const page of pages.toSorted()) {
-    const url = page
+  for (const file of pages.toSorted()) {
+    const url = file
       .slice(out.length)
       .split('\\')
       .join('/')
       .replace(/index\.html$/, '');
     if (!/^\/\d{4}\/\d\d\/\d\d\/[^/]+\/$/.test(url)) continue;
-    const document = toSearchDocument(await readFile(page, 'utf8'));
-    if (document !== undefined) stories.push({ url, document });
+    const html = await readFile(file, 'utf8');
+    stories.push({ url, file, digest: digest(html.slice(html.indexOf('<article'), html.lastIndexOf('</article>'))) });
   }
   return stories;
 }
@@ -100,11 +104,16 @@ async function index(stories: readonly Story[], language: string): Promise<reado
       excludeSelectors: [...outsideTheText],
     });
     if (!index) throw new Error(`Pagefind made no index: ${errors.join(' ')}`);
-    for (const { url, document } of stories) {
-      const { errors } = await index.addHTMLFile({ url, content: document });
-      if (errors.length > 0) throw new Error(`Pagefind cannot index ${url}: ${errors.join(' ')}`);
+    let found = 0;
+    for (const { url, file } of stories) {
       progress.tick();
+      const content = toSearchDocument(await readFile(file, 'utf8'));
+      if (content === undefined) continue;
+      const { errors } = await index.addHTMLFile({ url, content });
+      if (errors.length > 0) throw new Error(`Pagefind cannot index ${url}: ${errors.join(' ')}`);
+      found += 1;
     }
+    if (found === 0) return [];
     const { files } = await index.getFiles();
     const names = new Set(files.map(({ path }) => path));
     const ownStems = `wasm.${language}.pagefind`;
@@ -128,9 +137,24 @@ async function readRecord(path: string): Promise<IndexRecord | undefined> {
 }
 
 async function areThere(out: string, { files }: IndexRecord): Promise<boolean> {
-  for (const [path, wanted] of files) {
-    const content = await readFile(join(out, path)).catch(() => undefined);
-    if (content === undefined || digest(content) !== wanted) return false;
+  for (const [path, mark] of files) {
+    const file = join(out, path);
+    const found = isNamedForContent(path) ? await sizeOf(file) : await readFile(file).catch(() => undefined);
+    if (found === undefined || mark !== (typeof found === 'string' ? found : digest(found))) return false;
   }
   return true;
+}
+
+/** What tells a file of the index from another of its name: the size is enough where the name stands for the bytes. */
+function markOf(path: string, content: Uint8Array): string {
+  return isNamedForContent(path) ? String(content.length) : digest(content);
+}
+
+async function sizeOf(file: string): Promise<string | undefined> {
+  const found = await stat(file).catch(() => undefined);
+  return found && String(found.size);
+}
+
+function isNamedForContent(path: string): boolean {
+  return /\.pf_\w+$/.test(path);
 }
