@@ -27,7 +27,7 @@ const tagOrText = /<!--[\s\S]*?-->|<(?:[^<>"']|"[^"]*"|'[^']*')*>|[^<]+|</g;
  */
 export function toSearchDocument(html: string): string | undefined {
   const start = html.indexOf('<article');
-  const end = html.lastIndexOf('</article>');
+  const end = html.indexOf('</article>', start);
   if (start === -1 || end === -1) return undefined;
   const [opening = '', ...rest] = html.slice(start, end).match(tagOrText) ?? [];
   const date = attribute(opening, 'data-search-date');

@@ -79,7 +79,7 @@ async function listStories(out: string, pages: readonly string[]): Promise<reado
       .replace(/index\.html$/, '');
     if (!/^\/\d{4}\/\d\d\/\d\d\/[^/]+\/$/.test(url)) continue;
     const html = await readFile(file, 'utf8');
-    stories.push({ url, file, digest: digest(html.slice(html.indexOf('<article'), html.lastIndexOf('</article>'))) });
+    stories.push({ url, file, digest: digest(html.slice(html.indexOf('<article'), html.indexOf('</article>'))) });
   }
   return stories;
 }

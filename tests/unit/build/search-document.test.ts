@@ -3,7 +3,7 @@ import { toSearchDocument } from '../../../src/build/search-document.ts';
 import { joiner } from '../../../src/search/separate-words.ts';
 
 const page = (article: string) =>
-  `<!doctype html><html><body><nav>Archive</nav>${article}<footer>End</footer></body></html>`;
+  `<!doctype html><html><body><nav>Archive</nav>${article}<article><h3>Another story</h3></article><footer>End</footer></body></html>`;
 
 test('the document has the story with its facts and nothing of what stands around it', () => {
   const article =
