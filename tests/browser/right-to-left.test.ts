@@ -6,7 +6,7 @@ inBrowser('A story in Arabic', (open) => {
   test('is set from right to left', async () => {
     for (const width of [320, 1280]) {
       const page = await open(rightToLeft, { width });
-      const story = page.locator('article');
+      const story = page.locator('article.story');
       expect(await story.getAttribute('lang')).toBe('ar');
       expect(await story.getAttribute('dir')).toBe('rtl');
       for (const name of ['h1', '.prose > p']) {
