@@ -12,6 +12,9 @@ export const outsideTheText: readonly string[] = [
   '.series',
   '.topics',
   '.prose > .meta',
+  '.chart svg',
+  '.chart summary',
+  '.download .facts',
   '[data-footnote-ref]',
   '[data-footnote-backref]',
 ];

@@ -42,7 +42,6 @@ export function toSearchPage(newsroom: Newsroom): SearchPage {
       title: 'Search',
       description: `Search all stories of ${site.name}.`,
       path: searchPath,
-      hidden: true,
     }),
     frame: toFrame(newsroom, { edition: newsroom.articles[0]?.day, path: searchPath }),
     heading: 'Search',

@@ -164,10 +164,6 @@ describe('the search page', () => {
     ]);
   });
 
-  test('is hidden from search engines', () => {
-    expect(attribute(selectOne(page, 'meta[name=robots]'), 'content')).toBe('noindex');
-  });
-
   test.each([fixtureNewsroom, ownNewsroom])('is one step away from every page of $content', ({ out }) => {
     const without = openOutput(out)
       .pages()
