@@ -1,7 +1,7 @@
 import { gunzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import { fixtureNewsroom, ownNewsroom } from './built-newsrooms.ts';
-import { attribute, openOutput, select, selectOne, textOf } from './output.ts';
+import { attribute, openOutput, select, textOf } from './output.ts';
 
 /** What the index tells of a story. https://pagefind.app/docs/api-reference/ */
 interface Fragment {
