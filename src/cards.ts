@@ -221,6 +221,7 @@ function toNode(
 async function readDrawingVersion(root: string): Promise<string> {
   const files = [
     'src/cards.ts',
+    'src/domain/text-direction.ts',
     'src/formats/fit-lines.ts',
     'src/formats/light-palette.ts',
     'src/formats/social-card.ts',

@@ -29,10 +29,7 @@ const tagOrText = /<!--[\s\S]*?-->|<(?:[^<>"']|"[^"]*"|'[^']*')*>|[^<]+|</g;
  * @returns undefined if the page is of no story that the search finds: a withdrawn one
  */
 export function toSearchDocument(html: string): string | undefined {
-  const start = html.indexOf('<article');
-  const end = html.indexOf('</article>', start);
-  if (start === -1 || end === -1) return undefined;
-  const [opening = '', ...rest] = html.slice(start, end).match(tagOrText) ?? [];
+  const [opening = '', ...rest] = storyOf(html).match(tagOrText) ?? [];
   const date = attribute(opening, 'data-search-date');
   const tags = attribute(opening, 'data-search-tags');
   if (date === undefined || tags === undefined) return undefined;
@@ -45,6 +42,16 @@ export function toSearchDocument(html: string): string | undefined {
     .filter((part) => !/^<img\b/i.test(part))
     .map((part) => (part.startsWith('<') ? part : separateWords(part, `${joiner} `)));
   return `<html><body><article>${facts.join('')}${text.join('')}</article></body></html>`;
+}
+
+/**
+ * The story’s own part of its page. It is looked for in the page’s main part: a headline may speak of an `<article>`, and
+ * stands unescaped in attributes of the head.
+ */
+export function storyOf(html: string): string {
+  const start = html.indexOf('<article class="story', html.indexOf('<main'));
+  const end = html.indexOf('</article>', start);
+  return start === -1 || end === -1 ? '' : html.slice(start, end);
 }
 
 function attribute(tag: string, name: string): string | undefined {

@@ -6,7 +6,7 @@ import type { Folders } from '../io/folders.ts';
 import { startProgress } from '../io/progress.ts';
 import { writeWhole } from '../io/write-file.ts';
 import { searchIndexPath } from '../urls.ts';
-import { outsideTheText, toSearchDocument } from './search-document.ts';
+import { outsideTheText, storyOf, toSearchDocument } from './search-document.ts';
 import { sortFilterNames } from './sort-filter-names.ts';
 
 /** What a build keeps in the cache for the next one. */
@@ -18,7 +18,7 @@ interface IndexRecord {
 }
 
 /** To be raised when Pagefind is updated, or when it is given another document for the same page. */
-const version = 1;
+const version = 2;
 
 /** Of the files that Pagefind brings along, those that `/search/` loads; it has a user interface of its own. */
 const wanted = /^(?:pagefind\.js|pagefind-worker\.js|pagefind-entry\.json|wasm\..*|.*\.pf_\w+)$/;
@@ -79,7 +79,7 @@ async function listStories(out: string, pages: readonly string[]): Promise<reado
       .replace(/index\.html$/, '');
     if (!/^\/\d{4}\/\d\d\/\d\d\/[^/]+\/$/.test(url)) continue;
     const html = await readFile(file, 'utf8');
-    stories.push({ url, file, digest: digest(html.slice(html.indexOf('<article'), html.indexOf('</article>'))) });
+    stories.push({ url, file, digest: digest(storyOf(html)) });
   }
   return stories;
 }
@@ -96,7 +96,7 @@ interface IndexFile {
 }
 
 async function index(stories: readonly Story[], language: string): Promise<readonly IndexFile[]> {
-  const progress = startProgress('stories indexed', stories.length);
+  const progress = startProgress('stories looked at for the search', stories.length);
   try {
     const { index, errors } = await createIndex({
       forceLanguage: language,
@@ -106,8 +106,8 @@ async function index(stories: readonly Story[], language: string): Promise<reado
     if (!index) throw new Error(`Pagefind made no index: ${errors.join(' ')}`);
     let found = 0;
     for (const { url, file } of stories) {
-      progress.tick();
       const content = toSearchDocument(await readFile(file, 'utf8'));
+      progress.tick();
       if (content === undefined) continue;
       const { errors } = await index.addHTMLFile({ url, content });
       if (errors.length > 0) throw new Error(`Pagefind cannot index ${url}: ${errors.join(' ')}`);

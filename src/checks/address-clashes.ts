@@ -4,6 +4,7 @@ import type { Newsroom } from '../domain/newsroom.ts';
 import type { Problem } from '../domain/problem.ts';
 import {
   articlePath,
+  attachmentPath,
   cardPath,
   datePath,
   personPath,
@@ -67,7 +68,12 @@ function findAliasClashes(
   const datePaths = new Set(
     [...newsroom.articlesByDay.keys()].flatMap((day) => [day, day.slice(0, 7), day.slice(0, 4)].map(datePath)),
   );
-  const cardPaths = new Set(articles.map(({ id }) => cardPath(id)));
+  const besideStories = new Set(
+    articles.flatMap(({ id, attachments }) => [
+      cardPath(id),
+      ...Object.keys(attachments).map((name) => attachmentPath(id, name)),
+    ]),
+  );
   const withAliases: readonly Pick<FiledArticle, 'file' | 'aliases'>[] = [
     ...articles,
     ...broken.articles.map(({ file, fields: { aliases = [] } }) => ({ file, aliases })),
@@ -77,7 +83,7 @@ function findAliasClashes(
       const path = pageOf(alias);
       const owner = owners.get(path);
       const at = { file, field: `aliases[${index}]` };
-      if (isOwnPath(path, everywhere) || datePaths.has(path) || cardPaths.has(path)) {
+      if (isOwnPath(path, everywhere) || datePaths.has(path) || besideStories.has(path)) {
         return [{ ...at, message: `“${alias}” is a page of the site itself. Remove the line.` }];
       }
       if (owner === undefined) {

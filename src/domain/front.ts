@@ -55,7 +55,13 @@ export function layOutFront(newsroom: Newsroom): Front {
     return taken;
   };
 
-  const [lead] = take(find(front.lead === undefined ? [] : [front.lead], newsroom), articles, 1);
+  const leads = find(front.lead === undefined ? [] : [front.lead], newsroom);
+  // In a young newsroom every story may have been picked for a block.
+  const [lead] = take(
+    leads.length > 0 || articles.some((article) => !reserved.has(article)) ? leads : articles,
+    articles,
+    1,
+  );
   const picks = find(front.picks, newsroom);
   const seconds = take(picks, articles, secondsShown);
   const riverLength = front.blocks.length > 0 ? riverAboveBlocks : newsroom.site.listing.perPage;

@@ -33,3 +33,6 @@ export function countStories(count: number): string {
 export const relatedHeading = 'Related stories';
 export const publishedOn = 'Published on';
 export const updatedOn = 'Updated on';
+export const keyPointsHeading = 'Key points';
+export const numbersAsTable = 'The numbers as a table';
+export const sourceOf = 'Source:';

@@ -43,7 +43,6 @@ export function findSimilarStories(
   return (article, count) => {
     const products = new Map<Article, number>();
     for (const [term, weight] of vectors.get(article) ?? []) {
-      // A word that no other story has, or nearly all.
       if (weight === 0) continue;
       for (const other of storiesByTerm.get(term) ?? []) {
         if (other === article) continue;

@@ -47,6 +47,8 @@ export interface SoundFile<Fields> {
   readonly body: BodyFacts;
   /** The files of its pictures, by the names that the article uses. */
   readonly pictures: Readonly<Record<string, PictureFile>>;
+  /** How many bytes each of them had when it was found sound. */
+  readonly pictureSizes: Readonly<Record<string, number>>;
   /** The files that it offers for download, by name. */
   readonly attachments: Readonly<Record<string, Attachment>>;
 }

@@ -20,7 +20,9 @@ export async function inspectPicture(location: string): Promise<string | undefin
     if (megapixels > mostMegapixels) {
       return `has ${megapixels} megapixels; ${mostMegapixels} are allowed. Save it smaller, for example 6000 pixels wide.`;
     }
-    const duration = delay.reduce((sum, time) => sum + time, 0) * (loop === 0 ? Infinity : loop);
+    // Browsers take 100 milliseconds for a picture that says less than 20.
+    const once = delay.reduce((sum, time) => sum + (time < 20 ? 100 : time), 0);
+    const duration = once * (loop === 0 ? Infinity : loop);
     if (pages > 1 && duration > longestMovement) {
       return 'moves for more than five seconds, and readers cannot stop it. Save it so that it plays once within that time, or as a still picture.';
     }
@@ -38,15 +40,48 @@ const unlimited = { limitInputPixels: false } as const;
 
 /** A drawing is published as it is, so it must not bring a program along or fetch anything. */
 function inspectDrawing(text: string): string | undefined {
-  const root = /<svg\b[^>]*>/i.exec(text)?.[0];
-  if (root === undefined) return 'is no SVG file. Export it again.';
-  if (/<(?:script|foreignObject|iframe|handler)\b|\son\w+\s*=|javascript:|<!ENTITY/i.test(text)) {
-    return 'has a program in it. Export it again without scripts, or as .png';
-  }
-  if (/(?:href|src)\s*=\s*["']\s*(?:https?:)?\/\/|url\(\s*["']?\s*(?:https?:)?\/\/|@import/i.test(text)) {
-    return 'fetches something from another server. Export it with everything in the file, or as .png';
-  }
-  const hasSize =
-    /\sviewBox\s*=/i.test(root) || (/\swidth\s*=\s*["']\d/i.test(root) && /\sheight\s*=\s*["']\d/i.test(root));
+  const tags = [...text.matchAll(/<([a-z][\w.:-]*)((?:[^"'<>]|"[^"]*"|'[^']*')*)>/gi)].map(
+    ([, name = '', rest = '']) => ({
+      name: localName(name),
+      attributes: [...rest.matchAll(/([^\s=/]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/g)].map(
+        ([, attribute = '', double, single]) => ({
+          name: localName(attribute),
+          value: decodeReferences(double ?? single ?? '').replace(/[\u0000-\u0020]/g, ''),
+        }),
+      ),
+    }),
+  );
+  const root = tags.find(({ name }) => name === 'svg');
+  if (!root) return 'is no SVG file. Export it again.';
+  const attributes = tags.flatMap((tag) => tag.attributes);
+  const isProgram =
+    tags.some(({ name }) => programs.has(name)) ||
+    attributes.some(({ name, value }) => /^on/.test(name) || /(?:java|vb)script:/i.test(value)) ||
+    /<!ENTITY/i.test(text);
+  if (isProgram) return 'has a program in it. Export it again without scripts, or as .png';
+  const fetches =
+    attributes.some(({ name, value }) => (name === 'href' || name === 'src') && /^(?:[a-z]+:)?\/\//i.test(value)) ||
+    /url\(\s*["']?\s*(?:[a-z]+:)?\/\/|@import/i.test(decodeReferences(text));
+  if (fetches) return 'fetches something from another server. Export it with everything in the file, or as .png';
+  const sizes = new Set(root.attributes.map(({ name }) => name));
+  const hasSize = sizes.has('viewbox') || (sizes.has('width') && sizes.has('height'));
   return hasSize ? undefined : 'has no size. Give its <svg> a viewBox, for example viewBox="0 0 600 400"';
+}
+
+/** SVG elements that run or hold a program, or HTML. */
+const programs: ReadonlySet<string> = new Set(['script', 'foreignobject', 'iframe', 'handler', 'listener']);
+
+/** `s:Script` → `script` */
+function localName(name: string): string {
+  return name.slice(name.lastIndexOf(':') + 1).toLowerCase();
+}
+
+function decodeReferences(text: string): string {
+  return text
+    .replace(/&#x([0-9a-f]{1,6});?/gi, (_, code: string) =>
+      String.fromCodePoint(Math.min(parseInt(code, 16), 0x10ffff)),
+    )
+    .replace(/&#(\d{1,7});?/g, (_, code: string) => String.fromCodePoint(Math.min(Number(code), 0x10ffff)))
+    .replaceAll('&colon;', ':')
+    .replace(/&(?:Tab|NewLine);/g, '');
 }

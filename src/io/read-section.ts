@@ -1,12 +1,11 @@
 import { join, relative, sep } from 'node:path';
-import type { Attachment } from '../domain/attachment.ts';
-import type { ParseFile, Section } from '../domain/source-file.ts';
+import type { ParseFile, Section, SoundFile } from '../domain/source-file.ts';
 import { bodyCache, type BodyCache } from './body-cache.ts';
 import { digest } from './digest.ts';
 import { printedPath, type Folders } from './folders.ts';
 import { readPipelineVersion } from './pipeline-version.ts';
 import type { Progress } from './progress.ts';
-import { pictureExists, readAttachment, readSourceFile } from './read-source-file.ts';
+import { pictureSize, readAttachment, readSourceFile } from './read-source-file.ts';
 import type { SectionStore, StoredEntry } from './section-store.ts';
 import { listFiles, readText } from './source-files.ts';
 
@@ -108,9 +107,14 @@ async function readInto<Fields>(
 }
 
 /** Whether what lies beside a text is as it was when the text was read. */
-async function filesAreThere({ data, assetImports }: StoredEntry, location: string): Promise<boolean> {
-  for (const src of assetImports ?? []) if (!(await pictureExists(src, location))) return false;
-  const { attachments = {} } = data as { readonly attachments?: Readonly<Record<string, Attachment>> };
+async function filesAreThere({ data }: StoredEntry, location: string): Promise<boolean> {
+  const { pictureSizes = {}, attachments = {} } = data as Partial<
+    Pick<SoundFile<unknown>, 'pictureSizes' | 'attachments'>
+  >;
+  // Not a digest: the pictures of twenty years are too many to be read for each build.
+  for (const [src, size] of Object.entries(pictureSizes)) {
+    if ((await pictureSize(src, location)) !== size) return false;
+  }
   for (const [src, { digest: known }] of Object.entries(attachments)) {
     if ((await readAttachment(src, location))?.digest !== known) return false;
   }

@@ -35,7 +35,7 @@ export interface ReadSource<Fields> {
 
 /** Takes a source file apart and tells everything that is wrong with it as such. */
 export async function readSourceFile<Fields>(source: SourceFile<Fields>): Promise<ReadSource<Fields>> {
-  const { file, path } = source;
+  const { file, path, location } = source;
   const unread = (line: number, message: string): ReadSource<Fields> => ({
     stored: { ids: [idOfPath(path)], file, problems: [{ file, line, message }], fields: {} },
   });
@@ -68,6 +68,10 @@ export async function readSourceFile<Fields>(source: SourceFile<Fields>): Promis
       pictures: Object.fromEntries(
         [...parsed.pictures, ...compiled.images].map(({ src }) => [src, `${picturePrefix}${besideFile(src)}`]),
       ) as unknown as Record<string, PictureFile>,
+      pictureSizes: await sizesOf(
+        [...parsed.pictures, ...compiled.images].map(({ src }) => src),
+        location,
+      ),
       attachments,
     },
     ...(format === 'md' && { html: compiled.html }),
@@ -166,21 +170,29 @@ async function findFaultyPictures<Fields>(
   const named = [...pictures, ...images.map(({ src, line }) => ({ src, line: line + bodyLine - 1 }))];
   const faulty = await Promise.all(
     named.map(async ({ src, ...place }) => {
-      const fault = (await pictureExists(src, location))
-        ? await inspectPicture(join(dirname(location), src))
-        : `is not there. ${await remedyFor(src, location)}`;
+      const fault =
+        (await pictureSize(src, location)) !== undefined
+          ? await inspectPicture(join(dirname(location), src))
+          : `is not there. ${await remedyFor(src, location)}`;
       return fault === undefined ? [] : [{ file, ...place, message: `the picture “${src}” ${fault}` }];
     }),
   );
   return faulty.flat();
 }
 
-/** @param location of the file that names the picture */
-export async function pictureExists(src: string, location: string): Promise<boolean> {
-  return stat(join(dirname(location), src)).then(
-    (found) => found.isFile(),
-    () => false,
-  );
+async function sizesOf(pictures: readonly string[], location: string): Promise<Readonly<Record<string, number>>> {
+  const sizes = await Promise.all(pictures.map(async (src) => [src, (await pictureSize(src, location)) ?? 0] as const));
+  return Object.fromEntries(sizes);
+}
+
+/**
+ * The bytes of a picture; undefined if there is none.
+ *
+ * @param location of the file that names it
+ */
+export async function pictureSize(src: string, location: string): Promise<number | undefined> {
+  const found = await stat(join(dirname(location), src)).catch(() => undefined);
+  return found?.isFile() ? found.size : undefined;
 }
 
 async function namesIn(folder: string): Promise<readonly string[]> {

@@ -28,8 +28,13 @@ export async function placePictures(html: string, find: (name: string) => Promis
   );
 }
 
+/** Whether a picture is so much higher than wide that it must not fill the column. */
+export function isPortrait({ width, height }: Pick<PlacedPicture, 'width' | 'height'>): boolean {
+  return height > width * 1.15;
+}
+
 function pictureAttributes({ src, srcset, sizes, width, height }: PlacedPicture): string {
   const variants = srcset === '' ? '' : ` srcset="${escapeAttribute(srcset)}" sizes="${escapeAttribute(sizes)}"`;
-  const shape = height > width * 1.15 ? ' class="portrait"' : '';
+  const shape = isPortrait({ width, height }) ? ' class="portrait"' : '';
   return `src="${escapeAttribute(src)}"${variants} width="${width}" height="${height}"${shape}`;
 }

@@ -46,7 +46,9 @@ const sentences = new Intl.Segmenter('en', { granularity: 'sentence' });
  * the first one does not fit, its words up to there.
  */
 export function openingOf(tree: Root): string {
-  const first = tree.children.find((node) => node.type === 'element' && node.tagName === 'p');
+  const first = tree.children.find(
+    (node) => node.type === 'element' && node.tagName === 'p' && !node.properties['className'],
+  );
   const text = first ? plainText(first).replace(/\s+/g, ' ').trim() : '';
   if (text.length <= openingLength) return text;
   let end = 0;

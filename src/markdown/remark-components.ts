@@ -1,4 +1,4 @@
-import type { Paragraph, PhrasingContent, Root, RootContent } from 'mdast';
+import type { Nodes, Paragraph, PhrasingContent, Root, RootContent } from 'mdast';
 import type {} from 'mdast-util-directive';
 import type { MdxJsxFlowElement, MdxJsxTextElement } from 'mdast-util-mdx-jsx';
 import { visit } from 'unist-util-visit';
@@ -20,14 +20,17 @@ const directiveNames: ReadonlyMap<string, { readonly name: string; readonly form
 export function remarkComponents() {
   return (tree: Root, file: VFile): void => {
     visit(tree, (node, position, parent) => {
-      if (node.type !== 'mdxJsxFlowElement' && node.type !== 'mdxJsxTextElement') return;
+      if (node.type !== 'mdxJsxFlowElement' && node.type !== 'mdxJsxTextElement') return undefined;
       const directive = directiveNames.get(node.name ?? '');
-      if (!directive || !parent || position === undefined) return;
+      if (!directive || !parent || position === undefined) return undefined;
       if (node.type === 'mdxJsxTextElement') {
         file.message(
           `<${node.name}> stands within a line. Give it lines of its own, with an empty line before and after.`,
           node,
         );
+      }
+      if (directive.form === 'leaf' && node.children.some((child) => !isBlank(child))) {
+        file.message(`<${node.name}> has no text of its own. Put the text below it, and end the tag with />`, node);
       }
       const { title, ...attributes } = readAttributes(node, file);
       const label: Paragraph[] =
@@ -50,8 +53,14 @@ export function remarkComponents() {
             };
       if (node.position) made.position = node.position;
       (parent.children as (RootContent | PhrasingContent)[])[position] = made;
+      // What stands in it may be an element, too.
+      return position;
     });
   };
+}
+
+function isBlank(node: Nodes): boolean {
+  return node.type === 'text' && node.value.trim() === '';
 }
 
 /** `key-points` → `KeyPoints` */

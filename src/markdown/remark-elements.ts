@@ -6,7 +6,7 @@ import { findNearestName } from '../domain/nearest-name.ts';
 import { captionedTable } from './elements/captioned-table.ts';
 import { chart } from './elements/chart.ts';
 import { download } from './elements/download.ts';
-import type { Block, ElementKind } from './elements/element.ts';
+import { textOf, type Block, type ElementKind } from './elements/element.ts';
 import { factbox } from './elements/factbox.ts';
 import { figure } from './elements/figure.ts';
 import { keyPoints } from './elements/key-points.ts';
@@ -31,15 +31,12 @@ type ElementDirective = Exclude<Directive, { type: 'textDirective' }>;
  */
 export function remarkElements() {
   return (tree: Root, file: VFile): void => {
+    // First what is none of ours, for elements read the words in them.
     visit(tree, (node, position, parent) => {
       if (!parent || position === undefined || !('children' in parent)) return undefined;
       if (node.type === 'textDirective' || node.type === 'leafDirective' || node.type === 'containerDirective') {
         if (node.type !== 'textDirective') {
-          const kind = elementKinds.get(node.name);
-          if (kind) {
-            buildElement(node, kind, file);
-            return undefined;
-          }
+          if (elementKinds.has(node.name)) return undefined;
           if (node.type === 'leafDirective' && node.name === 'related') return undefined;
           reportMisspelled(node, file);
         }
@@ -49,16 +46,41 @@ export function remarkElements() {
       }
       return undefined;
     });
+    visit(tree, 'text', (node) => {
+      for (const line of node.value.split('\n')) reportUnread(line, node, file);
+    });
+    visit(tree, (node) => {
+      if (node.type !== 'leafDirective' && node.type !== 'containerDirective') return;
+      const kind = elementKinds.get(node.name);
+      if (kind) buildElement(node, kind, file);
+    });
   };
+}
+
+/** A line that was meant to begin an element and, for a sign in it, begins none. */
+function reportUnread(line: string, node: Text, file: VFile): void {
+  const [, name = ''] = /^:{2,4} ?([a-z-]+)(?![a-z-])/.exec(line) ?? [];
+  const kind = elementKinds.get(name);
+  if (!kind) return;
+  const reason = /[“”„«»]/.test(line)
+    ? ' Its quotation marks must be straight ones (").'
+    : /",/.test(line)
+      ? ' There must be no commas between its parts.'
+      : '';
+  file.message(`${signOf(kind)} cannot be read here.${reason} ${remedyFor(kind)}`, node);
 }
 
 function buildElement(node: ElementDirective, kind: ElementKind, file: VFile): void {
   const [label, ...others] = node.children as readonly Nodes[];
-  const isLabelled = node.type === 'leafDirective' ? node.children.length > 0 : isLabel(label);
+  const isLabelled =
+    node.type === 'leafDirective'
+      ? node.children.length > 0
+      : isLabel(label) && label !== undefined && textOf(label).trim() !== '';
   const title = (
     node.type === 'leafDirective' ? node.children : isLabelled && label && 'children' in label ? label.children : []
   ) as PhrasingContent[];
-  const children = (node.type === 'leafDirective' ? [] : isLabelled ? others : node.children) as Block[];
+  const blocks = (node.type === 'leafDirective' ? [] : isLabelled ? others : node.children) as Block[];
+  const children = blocks.filter((block) => !isLabel(block) && !isComment(block));
   const attributes = Object.fromEntries(
     Object.entries(node.attributes ?? {}).flatMap(([name, value]) => (value ? [[name, value]] : [])),
   );
@@ -68,12 +90,18 @@ function buildElement(node: ElementDirective, kind: ElementKind, file: VFile): v
   const faults = [...formFaults(node, kind, String(file)), ...attributeFaults(attributes, kind)];
   if (kind.title === 'required' && !isLabelled) faults.push(`${signOf(kind)} has no title.`);
   if (kind.title === 'none' && isLabelled) faults.push(`${signOf(kind)} takes no title in brackets.`);
+  const hasCurlyMarks = Object.entries(attributes).some(
+    ([name, value]) => /[“”„]/.test(name) || /^[“”„]|[“”„]$/.test(value),
+  );
+  if (hasCurlyMarks)
+    faults.push(`${signOf(kind)} has curly quotation marks around a value; they must be straight (").`);
   if (
-    kind.form === 'container' &&
-    kind.name !== 'figure' &&
-    node.type === 'containerDirective' &&
-    children.length === 0
+    kind.form === 'leaf' &&
+    title.some(({ type }) => type === 'link' || type === 'linkReference' || type === 'footnoteReference')
   ) {
+    faults.push(`${signOf(kind)} has a link or a footnote in its title, which is a link itself.`);
+  }
+  if (!kind.mayBeEmpty && node.type === 'containerDirective' && kind.form === 'container' && children.length === 0) {
     faults.push(`${signOf(kind)} is empty.`);
   }
   for (const fault of faults) report(`${fault} ${remedyFor(kind)}`);
@@ -102,6 +130,11 @@ function isLabel(node: Nodes | undefined): boolean {
   return node?.type === 'paragraph' && node.data !== undefined && 'directiveLabel' in node.data;
 }
 
+/** Editors’ comments are dropped, here as elsewhere. */
+function isComment(node: Nodes): boolean {
+  return node.type === 'html' && /^<!--[\s\S]*-->\s*$/.test(node.value.trim());
+}
+
 /** `:::factbox` */
 function signOf({ form, name }: ElementKind): string {
   return `${form === 'leaf' ? '::' : ':::'}${name}`;
@@ -109,7 +142,10 @@ function signOf({ form, name }: ElementKind): string {
 
 function formFaults(node: ElementDirective, kind: ElementKind, source: string): string[] {
   const form = node.type === 'leafDirective' ? 'leaf' : 'container';
-  if (form === kind.form) return isUnclosed(node, source) ? [`${signOf(kind)} has no end.`] : [];
+  if (form === kind.form)
+    return isUnclosed(node, source)
+      ? [`${signOf(kind)} has no end: a line of as many colons. Around another element there are four.`]
+      : [];
   return form === 'leaf'
     ? [`${kind.name} begins with three colons and ends with a line of three.`]
     : [`${kind.name} stands on one line and begins with two colons.`];
@@ -118,7 +154,9 @@ function formFaults(node: ElementDirective, kind: ElementKind, source: string): 
 /** A frame that is never closed would swallow the rest of the text. */
 function isUnclosed(node: ElementDirective, source: string): boolean {
   const typed = source.slice(node.position?.start.offset ?? 0, node.position?.end.offset ?? 0);
-  return typed.startsWith(':::') && !/\n[ \t]*:{3,}\s*$/.test(typed);
+  const [opening] = /^:{3,}/.exec(typed) ?? [];
+  const [, closing = ''] = /\n[ \t>]*(:{3,})[ \t]*$/.exec(typed.trimEnd()) ?? [];
+  return opening !== undefined && closing.length < opening.length;
 }
 
 function attributeFaults(attributes: Readonly<Record<string, string>>, kind: ElementKind): string[] {
@@ -153,5 +191,6 @@ function asTyped(node: Directive, source: string): RootContent[] {
   if (node.type === 'leafDirective') return [paragraph(typed)];
   const lines = typed.split(/\r?\n/);
   const closing = lines.length > 1 && /^\s*:{3,}\s*$/.test(lines.at(-1) ?? '');
-  return [paragraph(lines[0] ?? ''), ...node.children, ...(closing ? [paragraph(lines.at(-1)?.trim() ?? '')] : [])];
+  const children = node.children.filter((child) => !isLabel(child));
+  return [paragraph(lines[0] ?? ''), ...children, ...(closing ? [paragraph(lines.at(-1)?.trim() ?? '')] : [])];
 }

@@ -63,6 +63,19 @@ export function remarkRefuse() {
           );
           return undefined;
         }
+        case 'table': {
+          const [head, ...rows] = node.children;
+          const columns = head?.children.length ?? 0;
+          for (const row of rows) {
+            const cells = row.children.length;
+            if (cells <= columns) continue;
+            file.message(
+              `this row of the table has ${cells} cells, but its head has ${columns}. Add a head, or write \\| for a | that is to be printed.`,
+              row,
+            );
+          }
+          return undefined;
+        }
         case 'heading': {
           if (node.depth === 1) file.message('a heading with one # is the headline’s. Begin subheads with ##', node);
           return undefined;

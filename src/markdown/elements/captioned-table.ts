@@ -1,4 +1,5 @@
 import type { Nodes, Table } from 'mdast';
+import { sourceOf } from '../../domain/phrases.ts';
 import { line, textOf, words, type Block, type ElementKind, type WrittenElement } from './element.ts';
 
 /** A table with a caption and, if need be, its source. */
@@ -45,5 +46,5 @@ export function nameTable(table: Table, title: readonly Nodes[]): void {
 }
 
 export function sourceLine(source: string) {
-  return line('p', { className: ['source'] }, [words(`Source: ${source}`)]);
+  return line('p', { className: ['source'] }, [words(`${sourceOf} ${source}`)]);
 }

@@ -32,7 +32,7 @@ export function readChart(table: Table, report: WrittenElement['report']): Chart
       const cell = row.children[index + 1];
       return cell ? textOf(cell).trim() : '';
     });
-    return { name, printed, values: printed.map(numberOf) };
+    return { name, printed, values: printed.map((typed) => readNumber(typed)?.value) };
   });
   rows.forEach((row, index) => {
     for (const { name, printed, values } of series) {
@@ -44,16 +44,25 @@ export function readChart(table: Table, report: WrittenElement['report']): Chart
       );
     }
   });
+  const typed = series.flatMap(({ printed }) => printed);
+  const units = [...new Set(typed.flatMap((number) => readNumber(number)?.unit ?? []))];
+  if (units.length > 1) {
+    const [first, other] = units.map((unit) => typed.find((number) => readNumber(number)?.unit === unit));
+    report(`“${first}” and “${other}” have not the same unit. Write all numbers of a chart in one.`, table);
+  }
   return { labels: rows.map(({ children: [cell] }) => (cell ? textOf(cell).trim() : '')), series };
 }
 
-/** `12,000`, `3.5 %`, `$4`, `−7`; undefined if it is no number. */
-export function numberOf(typed: string): number | undefined {
-  const match = /^[^\d\s+−–.-]{0,3}\s?([+−–-]?)\s?(\d{1,3}(?:[,\s]\d{3})+|\d+)(\.\d+)?\s?\D{0,12}$/u.exec(typed);
+/** A number as typed, with its unit: `12,000`, `3.5 %`, `$4`, `−7`, `1.5 million`. Undefined if it is no number. */
+export function readNumber(typed: string): { readonly value: number; readonly unit: string } | undefined {
+  const match =
+    /^(\p{L}{0,3}\p{Sc})?\s?([+−–-]?)\s?(\d{1,3}(?:[,\s]\d{3})+|\d+)(\.\d+)?\s?([\p{L}\p{Sc}%‰°²³/ .]{0,20})$/u.exec(
+      typed,
+    );
   if (!match) return undefined;
-  const [, sign = '', whole = '', fraction = ''] = match;
+  const [, before = '', sign = '', whole = '', fraction = '', behind = ''] = match;
   const value = Number(whole.replace(/[,\s]/g, '') + fraction);
-  return /[−–-]/.test(sign) ? -value : value;
+  return { value: sign !== '' && sign !== '+' ? -value : value, unit: `${before} ${behind}`.trim() };
 }
 
 function isMissing(typed: string): boolean {

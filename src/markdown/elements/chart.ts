@@ -1,4 +1,5 @@
 import type { AlignType } from 'mdast';
+import { numbersAsTable } from '../../domain/phrases.ts';
 import { drawBars } from './bar-chart.ts';
 import { nameTable, onlyTable, sourceLine } from './captioned-table.ts';
 import { readChart, type ChartData } from './chart-data.ts';
@@ -35,7 +36,7 @@ export const chart: ElementKind = {
         line('figcaption', {}, title),
         ...(data.series.length > 1 ? [legend(data)] : []),
         ...(isDrawable ? [finished(type === 'line' ? drawLines(data) : drawBars(data))] : []),
-        frame('details', {}, [line('summary', {}, [words('The numbers as a table')]), table]),
+        frame('details', {}, [line('summary', {}, [words(numbersAsTable)]), table]),
         ...(source === undefined ? [] : [sourceLine(source)]),
       ],
     };

@@ -23,6 +23,8 @@ export interface ElementKind {
   /** Whether it has a text between its first and its last line. */
   readonly form: 'leaf' | 'container';
   readonly title: 'required' | 'optional' | 'none';
+  /** Whether a container may have nothing between its first and its last line. */
+  readonly mayBeEmpty?: boolean;
   readonly attributes: Readonly<Record<string, 'required' | 'optional'>>;
   /** One sentence for editors on what it is for. */
   readonly help: string;

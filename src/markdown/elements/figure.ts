@@ -5,6 +5,7 @@ export const figure: ElementKind = {
   name: 'figure',
   form: 'container',
   title: 'none',
+  mayBeEmpty: true,
   attributes: { src: 'required', alt: 'required', credit: 'optional' },
   help: 'A picture beside the article’s file, with caption and credit.',
   example:

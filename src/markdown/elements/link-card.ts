@@ -8,12 +8,17 @@ export const linkCard: ElementKind = {
   attributes: { url: 'required', source: 'optional' },
   help: 'A page elsewhere that is worth opening.',
   example: '::link-card[The report on the bridge]{url="https://city.example/bridge" source="City of Example"}',
-  build: ({ title = [], attributes: { url = '', source } }) => ({
-    tag: 'p',
-    properties: { className: ['link-card'] },
-    children: [
-      { type: 'link', url, children: [...title] },
-      ...(source === undefined ? [] : [words(' '), line('span', { className: ['source'] }, [words(source)])]),
-    ],
-  }),
+  build: ({ title = [], attributes: { url = '', source }, report }) => {
+    if (!/^(?:[a-z][a-z0-9+.-]*:|\/)/i.test(url)) {
+      report(`“${url}” is no address. Write url="https://${url.replace(/^\W+|\W+$/g, '')}"`);
+    }
+    return {
+      tag: 'p',
+      properties: { className: ['link-card'] },
+      children: [
+        { type: 'link', url, children: [...title] },
+        ...(source === undefined ? [] : [words(' '), line('span', { className: ['source'] }, [words(source)])]),
+      ],
+    };
+  },
 };

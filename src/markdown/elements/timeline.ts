@@ -47,9 +47,13 @@ function toEntry(item: ListItem, report: WrittenElement['report']) {
   const printed = day === undefined ? line('span', {}, date.children) : line('time', { dateTime: day }, date.children);
   // The colon or dash that editors write behind a date; the date has a line of its own.
   const text = next?.type === 'text' ? { ...next, value: next.value.replace(/^\s*(?:[:–—-]\s+)?/, '') } : next;
+  const said = [...(text ? [text] : []), ...words];
+  const hasWords = said.map(textOf).join('').trim() !== '';
+  if (!hasWords && rest.length === 0)
+    report('this entry of the timeline says nothing. Write what happened behind the date.', item);
   return frame('li', {}, [
     line('p', { className: ['when'] }, [printed]),
-    line('p', {}, [...(text ? [text] : []), ...words]),
+    ...(hasWords ? [line('p', {}, said)] : []),
     ...rest,
   ]);
 }

@@ -3,7 +3,7 @@ import { toSearchDocument } from '../../../src/build/search-document.ts';
 import { joiner } from '../../../src/search/separate-words.ts';
 
 const page = (article: string) =>
-  `<!doctype html><html><body><nav>Archive</nav>${article}<article><h3>Another story</h3></article><footer>End</footer></body></html>`;
+  `<!doctype html><html><head><meta content="Why the <article> element matters"></head><body><nav>Archive</nav><main>${article}<article class="card"><h3>Another story</h3></article><footer>End</footer></body></html>`;
 
 test('the document has the story with its facts and nothing of what stands around it', () => {
   const article =
@@ -25,7 +25,7 @@ test.each([
 test('words are separated in the text and not in attributes, whatever stands in those, and pictures are left out', () => {
   const text =
     '<h2 id="中文報道" title="a > 中文報道">中文報道</h2><!-- 中文報道 --><img src="/中文報道.png" alt="> 中文報道"> 5 < 6 & b';
-  const opening = '<article data-search-date="d" data-search-tags="year/2024">';
+  const opening = '<article class="story" data-search-date="d" data-search-tags="year/2024">';
   expect(
     toSearchDocument(page(`${opening}${text}</article>`))
       ?.split('</i>')

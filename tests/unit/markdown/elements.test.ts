@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { compileBody } from '../../../src/markdown/compile-body.ts';
-import { numberOf } from '../../../src/markdown/elements/chart-data.ts';
+import { readNumber } from '../../../src/markdown/elements/chart-data.ts';
 import { createScale } from '../../../src/markdown/elements/chart-scale.ts';
 import { dateOfWords } from '../../../src/markdown/elements/printed-day.ts';
 
@@ -156,12 +156,16 @@ test.each([
   ['-7%', -7],
   ['$4', 4],
   ['€ 1,234,567.89', 1234567.89],
+  ['1.5 million', 1.5],
+  ['US$3', 3],
+  ['3 km/h', 3],
+  ['(5)', undefined],
   ['about four', undefined],
   ['', undefined],
   ['1,2', undefined],
   ['12.000.000', undefined],
 ])('%j is read as %j', (typed, value) => {
-  expect(numberOf(typed)).toBe(value);
+  expect(readNumber(typed)?.value).toBe(value);
 });
 
 test.each([
