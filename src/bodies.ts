@@ -91,7 +91,12 @@ export async function readLeadPicture(source: BodySource, name: string): Promise
 }
 
 async function offerPicture(source: BodySource, name: string, { widths, sizes }: Variants): Promise<PlacedPicture> {
-  const image = await getImage({ src: await findPicture(source, name), widths: [...widths], sizes });
+  const picture = await findPicture(source, name);
+  // Its copy: Astro takes whoever looks at the picture itself for one that shows it as it was handed in.
+  const { width: full } = (picture as PictureFile & { readonly clone?: PictureFile }).clone ?? picture;
+  // Without a width browsers that choose none of the variants would be given the photographer’s own size.
+  const width = Math.min(full, widths.at(-1) ?? full);
+  const image = await getImage({ src: picture, width, widths: [...widths], sizes });
   return {
     src: image.src,
     srcset: image.srcSet.attribute,

@@ -1,9 +1,10 @@
-import { readFile, stat } from 'node:fs/promises';
+import { readFile, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { close, createIndex } from 'pagefind';
 import { digest } from '../io/digest.ts';
 import type { Folders } from '../io/folders.ts';
 import { startProgress } from '../io/progress.ts';
+import { listFiles } from '../io/source-files.ts';
 import { writeWhole } from '../io/write-file.ts';
 import { searchIndexPath } from '../urls.ts';
 import { outsideTheText, storyOf, toSearchDocument } from './search-document.ts';
@@ -54,7 +55,7 @@ export async function makeSearchIndex(
   const last = await readRecord(recordPath);
   if (last?.digest === key && (await areThere(out, last))) return last.files.map(([path]) => join(out, path));
 
-  const files = await index(stories, language);
+  const files = await index(stories, language, join(cache, 'search-index'));
   for (const { path, content } of files) await writeWhole(join(out, path), content);
   const record: IndexRecord = { digest: key, files: files.map(({ path, content }) => [path, markOf(path, content)]) };
   await writeWhole(recordPath, JSON.stringify(record));
@@ -78,8 +79,9 @@ async function listStories(out: string, pages: readonly string[]): Promise<reado
       .join('/')
       .replace(/index\.html$/, '');
     if (!/^\/\d{4}\/\d\d\/\d\d\/[^/]+\/$/.test(url)) continue;
-    const html = await readFile(file, 'utf8');
-    stories.push({ url, file, digest: digest(storyOf(html)) });
+    const story = storyOf(await readFile(file, 'utf8'));
+    // A withdrawn story has no facts for the search.
+    if (/^[^>]*\sdata-search-date=/.test(story)) stories.push({ url, file, digest: digest(story) });
   }
   return stories;
 }
@@ -95,8 +97,9 @@ interface IndexFile {
   readonly content: Uint8Array;
 }
 
-async function index(stories: readonly Story[], language: string): Promise<readonly IndexFile[]> {
-  const progress = startProgress('stories looked at for the search', stories.length);
+/** @param work a folder for Pagefind’s own output; handed over by the process, an index of ten thousand stories takes 200 MB more */
+async function index(stories: readonly Story[], language: string, work: string): Promise<readonly IndexFile[]> {
+  const progress = startProgress('stories indexed', stories.length);
   try {
     const { index, errors } = await createIndex({
       forceLanguage: language,
@@ -114,15 +117,22 @@ async function index(stories: readonly Story[], language: string): Promise<reado
       found += 1;
     }
     if (found === 0) return [];
-    const { files } = await index.getFiles();
+    await rm(work, { recursive: true, force: true });
+    await index.writeFiles({ outputPath: work });
+    const files = await Promise.all(
+      (await listFiles(work))
+        .filter((path) => wanted.test(path))
+        .map(async (path) => ({ path, content: new Uint8Array(await readFile(join(work, path))) })),
+    );
     const names = new Set(files.map(({ path }) => path));
     const ownStems = `wasm.${language}.pagefind`;
-    return sortFilterNames(files.filter(({ path }) => wanted.test(path)))
+    return sortFilterNames(files)
       .filter(({ path }) => path === ownStems || path !== noStems || !names.has(ownStems))
       .map(({ path, content }) => ({ path: `${searchIndexPath.slice(1)}${path}`, content }));
   } finally {
     progress.end();
     await close();
+    await rm(work, { recursive: true, force: true });
   }
 }
 
