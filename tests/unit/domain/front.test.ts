@@ -93,6 +93,12 @@ describe('the front', () => {
     expect([front.lead, front.seconds]).toEqual([20, [19, 18, 17]]);
   });
 
+  test('has a lead even where every story has been picked for a block', () => {
+    const one = [article(day(1), { topics: ['russia'] })];
+    const front = layOut({ blocks: [{ topic: 'russia', picks: [day(1)] }] }, { articles: one });
+    expect([front.lead, front.blocks]).toEqual([1, []]);
+  });
+
   test('is empty where nothing has been published', () => {
     expect(layOut({}, { articles: [] })).toEqual({
       problems: [],

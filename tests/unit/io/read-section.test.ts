@@ -61,6 +61,15 @@ describe('reading a section', () => {
     expect(store.keys()).toHaveLength(2);
   });
 
+  test('looks again at a picture that has been replaced, though the text is the same', async () => {
+    await reader(openCache()).readAll();
+    await writeFile(at('2024/10/22/bridge.png'), 'no picture');
+    await reader(openCache()).readAll();
+    const { problems = [] } = (store.get(path)?.data ?? {}) as { problems?: readonly { readonly message: string }[] };
+    expect(problems.length).toBeGreaterThan(0);
+    expect(problems.every(({ message }) => message.includes('is damaged or cut short'))).toBe(true);
+  });
+
   test('keeps what is wrong in the place of a file, with what is sound of it', async () => {
     await writeFile(at(path), '---\nheadline:\ntopics: [russia]\n---\nText.');
     await reader().readAll();

@@ -95,6 +95,16 @@ describe('an element of a story', () => {
     expect(facts(component).problems).toEqual([]);
   });
 
+  test('keeps words with colons in what is drawn and named', () => {
+    const drawn = html(':::chart[Flights at 10:30am]{type="bar"}\n| Time | N |\n|---|---|\n| 09:15am | 3 |\n:::');
+    expect(drawn).toContain('class="name">09:15am</text>');
+    expect(drawn).toContain('aria-label="Flights at 10:30am"');
+  });
+
+  test('leaves out editors’ comments and nothing else', () => {
+    expect(html(':::key-points\n<!-- check -->\n- One\n:::')).toContain('<li>One</li>');
+  });
+
   test('that holds raw HTML or a dangerous link is refused as text is', () => {
     const { problems } = compileBody(':::factbox[A]\n<b>x</b>\n\n[a](javascript:x)\n:::', 'md');
     expect(problems.map(({ line }) => line)).toEqual([2, 4]);
