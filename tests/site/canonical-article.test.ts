@@ -6,7 +6,7 @@ import { attribute, openOutput, select, selectOne, textOf } from './output.ts';
 const output = openOutput(ownNewsroom.out);
 const address = '/2024/10/22/seoul-could-send-weapons-to-ukraine/';
 const page = output.page(address);
-const story = selectOne(page, 'main article');
+const story = selectOne(page, 'main .story');
 
 test('the canonical article has its headline, dek and one stamp, with the zone', () => {
   expect(textOf(selectOne(story, 'h1'))).toBe(
