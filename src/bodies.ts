@@ -8,7 +8,7 @@ import { experimental_AstroContainer as AstroContainer } from 'astro/container';
 import type { Article } from './domain/article.ts';
 import { describeAttachment } from './domain/attachment.ts';
 import type { BodySource } from './domain/body.ts';
-import type { PictureFile } from './domain/picture.ts';
+import { isPortrait, type PictureFile } from './domain/picture.ts';
 import { bodyCache } from './io/body-cache.ts';
 import { foldersOf } from './io/folders.ts';
 import { compileBody } from './markdown/compile-body.ts';
@@ -97,13 +97,8 @@ async function offerPicture(source: BodySource, name: string, { widths, sizes }:
   // Without a width browsers that choose none of the variants would be given the photographer’s own size.
   const width = Math.min(full, widths.at(-1) ?? full);
   const image = await getImage({ src: picture, width, widths: [...widths], sizes });
-  return {
-    src: image.src,
-    srcset: image.srcSet.attribute,
-    sizes,
-    width: Number(image.attributes['width']),
-    height: Number(image.attributes['height']),
-  };
+  const size = { width: Number(image.attributes['width']), height: Number(image.attributes['height']) };
+  return { src: image.src, srcset: image.srcSet.attribute, sizes, ...size, portrait: isPortrait(size) };
 }
 
 async function findPicture(source: BodySource, name: string) {

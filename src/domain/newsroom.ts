@@ -48,7 +48,7 @@ export interface Newsroom {
   /** Parts of a series, in order. */
   readonly articlesBySeries: ReadonlyMap<string, readonly Article[]>;
   /** What a reader of a story may want next, beside its editor’s picks. Worked out when it is first asked for. */
-  readonly similarTo: (article: Article, count: number) => readonly Article[];
+  readonly similarTo: (article: Article) => readonly Article[];
   /** By name. */
   readonly topics: readonly Topic[];
   readonly topicById: ReadonlyMap<string, Topic>;
@@ -129,7 +129,7 @@ export function createNewsroom(
       workByPerson: indexWork(articles, filed.people),
       citedBy: index(articles, (article) => article.related.filter((pick) => typeof pick === 'string')),
       articlesBySeries: indexSeries(articles),
-      similarTo: (article, count) => (similarTo ??= findSimilarStories(articles))(article, count),
+      similarTo: (article) => (similarTo ??= findSimilarStories(articles))(article),
       topics: filed.topics.toSorted(byName),
       topicById: registers.topics.byId,
       people: filed.people.toSorted(byName),

@@ -23,6 +23,11 @@ export function fileNameOf(address: string): string {
   return /^[^:,]+\.[a-z0-9]+$/i.test(name) ? name : 'picture.jpg';
 }
 
+/** Whether a picture is so much higher than wide that it must not fill the column. */
+export function isPortrait({ width, height }: Pick<PictureFile, 'width' | 'height'>): boolean {
+  return height > width * 1.15;
+}
+
 /** A picture’s file as the build knows it. */
 export interface PictureFile {
   /** Its path on the site. */

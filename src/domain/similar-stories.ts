@@ -8,11 +8,9 @@ import type { Article } from './article.ts';
  * stories weighs 1/√n, with `n` rounded down to a power of two, so that one more story in the archive hardly ever changes
  * what stands under the others; only a story that is itself alike does. Words of more than 256 stories say nothing.
  *
- * What is missing to `count` is filled with the stories of the first topic that came out just before: those never change.
+ * What is missing to four is filled with the stories of the first topic that came out just before: those never change.
  */
-export function findSimilarStories(
-  articles: readonly Article[],
-): (article: Article, count: number) => readonly Article[] {
+export function findSimilarStories(articles: readonly Article[]): (article: Article) => readonly Article[] {
   const vectors = new Map<Article, Map<string, number>>();
   const storiesByTerm = new Map<string, Article[]>();
   for (const article of articles) {
@@ -40,7 +38,14 @@ export function findSimilarStories(
   }
   const positions = new Map(articles.map((article, index) => [article, index]));
 
-  return (article, count) => {
+  const known = new Map<Article, readonly Article[]>();
+  return (article) => {
+    const similar = known.get(article) ?? find(article);
+    known.set(article, similar);
+    return similar;
+  };
+
+  function find(article: Article): readonly Article[] {
     const products = new Map<Article, number>();
     for (const [term, weight] of vectors.get(article) ?? []) {
       if (weight === 0) continue;
@@ -59,10 +64,10 @@ export function findSimilarStories(
       }))
       .filter(({ likeness }) => likeness >= threshold)
       .toSorted((a, b) => b.likeness - a.likeness || compareIds(b.other, a.other))
-      .slice(0, count)
+      .slice(0, most)
       .map(({ other }) => other);
-    return [...alike, ...justBefore(article, count - alike.length, [...alike, article], excluded)];
-  };
+    return [...alike, ...justBefore(article, most - alike.length, [...alike, article], excluded)];
+  }
 
   function justBefore(
     article: Article,
@@ -85,6 +90,7 @@ export function findSimilarStories(
   }
 }
 
+const most = 4;
 const commonest = 256;
 /** What sharing all topics counts against sharing all words. */
 const topicShare = 0.15;

@@ -1,5 +1,6 @@
 import { textDirection } from '../domain/text-direction.ts';
 import { unescapeAttribute } from '../markdown/escape-attribute.ts';
+import { ownTag, withoutElements } from '../markdown/own-tags.ts';
 import { splitAtRelated, withDateline } from '../markdown/split-body.ts';
 import type { FeedItem, FeedNote } from './feed.ts';
 import { escapeXml } from './xml.ts';
@@ -28,8 +29,7 @@ export function fullText(item: FeedItem, body: string): string {
 
 /** What only works on the site takes its plain form: of a chart the table stays, of a player the link. */
 function plainElements(html: string): string {
-  return html
-    .replace(/<svg\b[\s\S]*?<\/svg>(?!\s*<(?:text|path|line|rect)\b|<\/svg>)/g, '')
+  return withoutElements(html, 'svg')
     .replace(/<p class="legend"[\s\S]*?<\/p>/g, '')
     .replace(/<summary>[\s\S]*?<\/summary>|<\/?details>|<audio\b[^>]*><\/audio>/g, '');
 }
@@ -51,16 +51,13 @@ function relatedHtml({ related }: FeedItem): string {
   return `<p><strong>${escapeXml(related.heading)}</strong></p>\n<ul>${items.join('')}</ul>`;
 }
 
-/** An opening tag. The HTML is our own pipeline’s: attributes are double-quoted, and texts have no unescaped `<`. */
-const openingTag = /<[a-z][\w-]*(?:\s+[^\s"=<>]+(?:="[^"]*")?)*\s*\/?>/gi;
-
 /** Resolves `href`, `src` and `srcset` against the story’s address, fragments too. */
 export function withAbsoluteUrls(html: string, base: string): string {
   const resolve = (address: string) => {
     const plain = unescapeAttribute(address);
     return URL.canParse(plain, base) ? escapeXml(new URL(plain, base).href) : address;
   };
-  return html.replace(openingTag, (tag) =>
+  return html.replace(ownTag, (tag) =>
     tag
       .replace(/(\s(?:href|src)=")([^"]*)"/g, (_, start: string, address: string) => `${start}${resolve(address)}"`)
       .replace(/(\ssrcset=")([^"]*)"/g, (_, start: string, variants: string) => {

@@ -9,6 +9,8 @@ export interface PlacedPicture {
   /** In pixels, to keep the room free while the picture loads. */
   readonly width: number;
   readonly height: number;
+  /** Much higher than wide: it does not fill the column. */
+  readonly portrait: boolean;
 }
 
 // Only in a tag: a text may speak of the attribute, too, but it has no unescaped `<`.
@@ -28,13 +30,8 @@ export async function placePictures(html: string, find: (name: string) => Promis
   );
 }
 
-/** Whether a picture is so much higher than wide that it must not fill the column. */
-export function isPortrait({ width, height }: Pick<PlacedPicture, 'width' | 'height'>): boolean {
-  return height > width * 1.15;
-}
-
-function pictureAttributes({ src, srcset, sizes, width, height }: PlacedPicture): string {
+function pictureAttributes({ src, srcset, sizes, width, height, portrait }: PlacedPicture): string {
   const variants = srcset === '' ? '' : ` srcset="${escapeAttribute(srcset)}" sizes="${escapeAttribute(sizes)}"`;
-  const shape = isPortrait({ width, height }) ? ' class="portrait"' : '';
+  const shape = portrait ? ' class="portrait"' : '';
   return `src="${escapeAttribute(src)}"${variants} width="${width}" height="${height}"${shape}`;
 }

@@ -74,7 +74,7 @@ function buildElement(node: ElementDirective, kind: ElementKind, file: VFile): v
   const [label, ...others] = node.children as readonly Nodes[];
   const isLabelled =
     node.type === 'leafDirective'
-      ? node.children.length > 0
+      ? textOf(node).trim() !== ''
       : isLabel(label) && label !== undefined && textOf(label).trim() !== '';
   const title = (
     node.type === 'leafDirective' ? node.children : isLabelled && label && 'children' in label ? label.children : []

@@ -1,5 +1,5 @@
-/** A tag. The HTML is our own pipeline’s: attributes are double-quoted, and texts have no unescaped `<`. */
-const tag = /<(\/?)([a-z][\w-]*)(?:\s+[^\s"=<>]+(?:="[^"]*")?)*\s*(\/?)>/gi;
+import { ownTag } from './own-tags.ts';
+
 const voidElements: ReadonlySet<string> = new Set([
   'area',
   'br',
@@ -18,7 +18,7 @@ const voidElements: ReadonlySet<string> = new Set([
  */
 export function findTopLevelParagraph(html: string): number {
   let depth = 0;
-  for (const match of html.matchAll(tag)) {
+  for (const match of html.matchAll(ownTag)) {
     const [whole, closing, name = '', selfClosing] = match;
     if (closing) depth -= 1;
     else if (depth === 0 && whole === '<p>' && !/^\s*<img/.test(html.slice(match.index + whole.length)))

@@ -93,8 +93,6 @@ export interface ArticlePage {
 /** Words a minute; research on silent reading finds 238 for English prose (Brysbaert, 2019). */
 const readingSpeed = 238;
 
-const moreShown = 4;
-
 /** @throws if the newsroom has no such article */
 export function findArticlePage(id: string, newsroom: Newsroom): ArticlePage {
   const article = newsroom.articleById.get(id);
@@ -160,7 +158,7 @@ export function toArticlePage(article: Article, newsroom: Newsroom): ArticlePage
     endNotes: notes.filter(({ note }) => placementOf(note) === 'end').map(({ text }) => text),
     topics: article.topics.map(({ id, name }) => ({ label: name, href: topicPath(id) })),
     ...toSeries(article, newsroom),
-    more: withdrawn ? [] : newsroom.similarTo(article, moreShown).map((story) => toStoryCard(story, site)),
+    more: withdrawn ? [] : newsroom.similarTo(article).map((story) => toStoryCard(story, site)),
     ...(site.repository !== undefined &&
       isInProject(article.file) && { history: `${site.repository}/commits/HEAD/${article.file}` }),
     ...(!withdrawn && { search: toSearchFacts(article, site) }),

@@ -32,7 +32,8 @@ describe('the elements of a story', () => {
     expect(textOf(selectOne(built, 'main .link-card'))).toBe('The filler report City');
     expect(attribute(selectOne(built, 'main figure.picture img'), 'srcset')).toMatch(/480w/);
     expect(select(built, 'main .chart svg rect')).toHaveLength(1);
-    expect(attribute(selectOne(built, 'main .chart svg'), 'width')).toBe('100%');
+    expect(select(built, 'main .chart svg').map((svg) => attribute(svg, 'width'))).toEqual(['100%', '100%', '100%']);
+    expect(select(built, 'main .line svg path')).toHaveLength(2);
   });
 
   test('stand above the dateline, which begins the text itself', () => {
@@ -48,6 +49,7 @@ describe('the elements of a story', () => {
         expect(select(content, gone), `${address} ${gone}`).toEqual([]);
       }
     }
+    expect(textOf(inFeed(components))).toContain('The text behind the chart.');
     const links = select(inFeed(elements), '.download a').map((link) => attribute(link, 'href'));
     expect(links).toEqual([`https://filler.example${elements}report.pdf`, `https://filler.example${elements}talk.mp3`]);
   });

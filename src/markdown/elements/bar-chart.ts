@@ -1,6 +1,7 @@
-import type { Element, ElementContent, Properties } from 'hast';
+import type { Element } from 'hast';
 import type { ChartData } from './chart-data.ts';
 import { round } from './chart-scale.ts';
+import { drawing, svg } from './drawing.ts';
 
 /** In pixels. Texts keep their size on every screen: all positions across are percentages. */
 const labelHeight = 22;
@@ -44,22 +45,4 @@ export function drawBars({ labels, series }: ChartData): Element {
   const height = labels.length * rowHeight - rowGap;
   const axis = svg('line', { x1: `${zero}%`, x2: `${zero}%`, y1: 0, y2: height, className: ['axis'] });
   return drawing(height, zero > 0 ? [...rows, axis] : rows);
-}
-
-/** A drawing as wide as its place. The table beside it says the same in words. */
-export function drawing(height: number, children: ElementContent[]): Element {
-  return svg('svg', { width: '100%', height, ariaHidden: 'true', focusable: 'false' }, children);
-}
-
-/** An SVG element. Classes are given as lists. */
-export function svg(
-  tagName: string,
-  properties: Readonly<Record<string, string | number | string[]>>,
-  children: ElementContent[] = [],
-): Element {
-  const texts = Object.entries(properties).map(([name, value]) => [
-    name,
-    typeof value === 'number' ? String(value) : value,
-  ]);
-  return { type: 'element', tagName, properties: Object.fromEntries(texts) as Properties, children };
 }

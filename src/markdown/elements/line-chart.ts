@@ -1,8 +1,8 @@
 import type { Element, ElementContent } from 'hast';
-import { drawing, svg } from './bar-chart.ts';
 import type { ChartData, Series } from './chart-data.ts';
 import { createScale, round } from './chart-scale.ts';
-import { dateOfWords } from './printed-day.ts';
+import { drawing, svg } from './drawing.ts';
+import { dateOfWords } from './date-of-words.ts';
 
 /** In pixels. */
 const top = 14;

@@ -1,5 +1,5 @@
 import type { ListItem } from 'mdast';
-import { dateOfWords } from './printed-day.ts';
+import { dateOfWords } from './date-of-words.ts';
 import { frame, headingOf, line, textOf, type ElementKind, type WrittenElement } from './element.ts';
 
 /** What happened when: a list of which each entry begins with its date in bold. The order is the editor’s. */

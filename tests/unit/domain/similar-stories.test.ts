@@ -7,11 +7,11 @@ import { article, filed, topic } from './filed.ts';
 const now = Date.parse('2030-01-01T00:00:00Z');
 const topics = [topic('war'), topic('sports'), topic('spaces')];
 
-function similar(id: string, articles: readonly FiledArticle[], count = 3) {
+function similar(id: string, articles: readonly FiledArticle[]) {
   const { newsroom } = createNewsroom(filed({ articles, topics }), { now });
   const story = newsroom.articleById.get(id);
   if (!story) throw new Error(`no article ${id}`);
-  return newsroom.similarTo(story, count).map((other) => other.id);
+  return newsroom.similarTo(story).map((other) => other.id);
 }
 
 const story = (id: string, headline: string, fields: Partial<FiledArticle> = {}) =>

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { compileBody } from '../../../src/markdown/compile-body.ts';
 import { readNumber } from '../../../src/markdown/elements/chart-data.ts';
 import { createScale } from '../../../src/markdown/elements/chart-scale.ts';
-import { dateOfWords } from '../../../src/markdown/elements/printed-day.ts';
+import { dateOfWords } from '../../../src/markdown/elements/date-of-words.ts';
 
 const html = (text: string) => {
   const body = compileBody(text, 'md');

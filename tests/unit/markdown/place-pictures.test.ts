@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { compileBody } from '../../../src/markdown/compile-body.ts';
 import { placePictures } from '../../../src/markdown/place-pictures.ts';
 
-const picture = { src: '/_astro/a.webp', srcset: '', sizes: '100vw', width: 30, height: 20 };
+const picture = { src: '/_astro/a.webp', srcset: '', sizes: '100vw', width: 30, height: 20, portrait: false };
 
 describe('the pictures of a text', () => {
   test.each([
