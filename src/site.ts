@@ -20,6 +20,9 @@ const placeholder: Site = {
   footer: [],
   listing: { perPage: 30 },
   feeds: { items: 50 },
+  policies: {},
+  accounts: [],
+  trust: { memberOf: [], control: [] },
 };
 
 /** `site.yaml`. If it is broken, `problems` says how and `site` is partly a placeholder that must not be published. */

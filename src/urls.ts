@@ -1,3 +1,5 @@
+import { pictureShapes, type PictureShape } from './domain/shared-picture.ts';
+
 /**
  * Every path of the site. Paths start with a slash; those of pages end with one. Nothing else in the code base writes an
  * address by hand.
@@ -10,7 +12,22 @@ export const archivePath = '/archive/';
 export const searchPath = '/search/';
 /** The folder of the search index; only the search page reads it. */
 export const searchIndexPath = '/pagefind/';
-export const feedPath = '/feed.xml';
+/** For people: what a feed is, and all of them. */
+export const feedsPath = '/feeds/';
+/** All feeds in one file, as feed readers import them. */
+export const feedListPath = '/feeds/feeds.opml';
+/** The page that lists corrections, and the folder of their feeds. */
+export const correctionsPath = '/corrections/';
+/** What is new on the wire. */
+export const wirePath = '/wire/latest.json';
+export const sitemapIndexPath = '/sitemap.xml';
+export const newsSitemapPath = '/news-sitemap.xml';
+export const robotsPath = '/robots.txt';
+export const trustPath = '/trust.txt';
+export const securityPath = '/.well-known/security.txt';
+export const llmsPath = '/llms.txt';
+/** The publication’s sign as a picture for those who cannot show the drawing. */
+export const logoPath = '/logo.png';
 /** The picture that stands for the site where a link to it is shared. */
 export const siteCardPath = '/card.png';
 
@@ -22,6 +39,21 @@ export function articlePath(id: string): string {
 /** A file that an article offers for download. */
 export function attachmentPath(id: string, name: string): string {
   return `${articlePath(id)}${name}`;
+}
+
+/** The story as IPTC ninjs, for other newsrooms. */
+export function ninjsPath(id: string): string {
+  return `${articlePath(id)}ninjs.json`;
+}
+
+/** The story as Markdown. */
+export function markdownPath(id: string): string {
+  return `${articlePath(id)}article.md`;
+}
+
+/** The lead image as it is shown elsewhere, in one of its shapes. */
+export function sharedPicturePath(id: string, shape: PictureShape): string {
+  return `${articlePath(id)}picture${shape === 'whole' ? '' : `-${shape}`}.jpg`;
 }
 
 /** The picture that stands for an article where a link to it is shared. */
@@ -37,8 +69,23 @@ export function topicPagePath(id: string, number: number): string {
   return `/topics/${id}/page/${number}/`;
 }
 
-export function topicFeedPath(id: string): string {
-  return `/topics/${id}/feed.xml`;
+/** The file of a feed, by its format. */
+export const feedFiles = { rss: 'feed.xml', atom: 'atom.xml', json: 'feed.json' } as const;
+export type FeedFormat = keyof typeof feedFiles;
+export const feedFormats = Object.keys(feedFiles) as readonly FeedFormat[];
+
+/**
+ * The feed of a page.
+ *
+ * @param home path of the front, of a topic, of a person, or of the corrections
+ */
+export function feedPath(home: string, format: FeedFormat): string {
+  return `${home}${feedFiles[format]}`;
+}
+
+/** `number` counts from 1. */
+export function sitemapPath(number: number): string {
+  return `/sitemaps/${number}.xml`;
 }
 
 export function personPath(id: string): string {
@@ -73,12 +120,29 @@ export const reservedSegments: ReadonlySet<string> = new Set([
   'pagefind',
   'people',
   'search',
+  'sitemaps',
   'topics',
   'wire',
 ]);
 
 /** Files at the root of the site that belong to the site itself; no alias may take them. */
-export const reservedFiles: ReadonlySet<string> = new Set([feedPath, siteCardPath, '/404.html', '/robots.txt']);
+export const reservedFiles: ReadonlySet<string> = new Set([
+  ...feedFormats.map((format) => feedPath(frontPath, format)),
+  sitemapIndexPath,
+  newsSitemapPath,
+  siteCardPath,
+  logoPath,
+  robotsPath,
+  trustPath,
+  securityPath,
+  llmsPath,
+  '/404.html',
+]);
+
+/** Names of files beside a story that the site itself makes; no download may take them. */
+export function ownFilesBeside(id: string): readonly string[] {
+  return [cardPath(id), ninjsPath(id), markdownPath(id), ...pictureShapes.map((shape) => sharedPicturePath(id, shape))];
+}
 
 /** The file, relative to the output folder, that answers for an old path: `news/old/` is a folder, `old.html` a file. */
 export function aliasOutput(alias: string): string {

@@ -5,8 +5,8 @@ import type { Problem } from '../domain/problem.ts';
 import {
   articlePath,
   attachmentPath,
-  cardPath,
   datePath,
+  ownFilesBeside,
   personPath,
   reservedFiles,
   reservedSegments,
@@ -70,7 +70,7 @@ function findAliasClashes(
   );
   const besideStories = new Set(
     articles.flatMap(({ id, attachments }) => [
-      cardPath(id),
+      ...ownFilesBeside(id),
       ...Object.keys(attachments).map((name) => attachmentPath(id, name)),
     ]),
   );

@@ -73,6 +73,8 @@ export interface Article extends Story {
   readonly related: readonly (string | StoryElsewhere)[];
   /** `published`, or `updated` where that is all that is known: what the article is dated and sorted by. */
   readonly firstPublic: Instant;
+  /** When it last changed for its readers; see `modifiedOf`. */
+  readonly modified?: Instant;
   /** The calendar day of `firstPublic` in the publication's zone. */
   readonly day: Day;
   /** Never other than `public` in a build. */

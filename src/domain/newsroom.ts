@@ -2,6 +2,7 @@ import type { Article } from './article.ts';
 import { dayInZone, type Day } from './calendar.ts';
 import type { ArticleReferences, FiledContent } from './filed-content.ts';
 import type { FiledFront } from './front.ts';
+import { modifiedOf } from './modification.ts';
 import type { Person } from './person.ts';
 import type { Problem } from './problem.ts';
 import {
@@ -87,7 +88,8 @@ export function createNewsroom(
     const firstPublic = firstPublicOf(article);
     if (firstPublic && (visibility === 'public' || preview)) {
       const day = dayInZone(firstPublic.epoch, site.timeZone);
-      candidates.push({ ...article, ...references, visibility, firstPublic, day });
+      const modified = modifiedOf(article);
+      candidates.push({ ...article, ...references, visibility, firstPublic, ...(modified && { modified }), day });
     }
   }
   for (const { file, ids, fields } of filed.broken.articles) {

@@ -27,3 +27,8 @@ export function placementOf(note: Note): NotePlacement {
   if (note.placement) return note.placement;
   return note.kind === 'update' || note.kind === 'clarification' ? 'end' : 'top';
 }
+
+/** Where in its story a note can be linked to. @param index place in the record, counted from 0 */
+export function noteAnchor(index: number): string {
+  return `note-${index + 1}`;
+}

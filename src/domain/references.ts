@@ -76,6 +76,10 @@ export function checkSiteReferences({ folder, site }: FiledContent, registers: R
   const file = `${folder}/site.yaml`;
   resolve({ file, field: 'navigation' }, site.navigation, registers.topics, report);
   resolve({ file, field: 'footer' }, site.footer, registers.pages, report);
+  for (const [kind, id] of Object.entries(site.policies)) {
+    if (registers.pages.byId.has(id) || registers.pages.isBroken(id)) continue;
+    report({ file, field: `policies.${kind}`, message: registers.pages.unknown(id) });
+  }
   return problems;
 }
 

@@ -1,3 +1,25 @@
+import type { Instant } from './instant.ts';
+
+/** Statements of policy that a news organization may publish, each on a standing page. https://schema.org/NewsMediaOrganization */
+export const policyKinds = [
+  'principles',
+  'corrections',
+  'ethics',
+  'diversity',
+  'factChecking',
+  'feedback',
+  'masthead',
+  'mission',
+  'noBylines',
+  'ownership',
+  'unnamedSources',
+] as const;
+export type PolicyKind = (typeof policyKinds)[number];
+
+/** Whether programs may read the site to train or answer from it. */
+export const crawlerAnswers = ['allow', 'refuse'] as const;
+export type CrawlerAnswer = (typeof crawlerAnswers)[number];
+
 /** The publication: what `content/site.yaml` says about it. */
 export interface Site {
   readonly name: string;
@@ -25,5 +47,33 @@ export interface Site {
   readonly feeds: {
     /** Newest stories that a feed holds. */
     readonly items: number;
+    /** Address of the WebSub hub that is told of new stories. https://www.w3.org/TR/websub/ */
+    readonly hub?: string;
+  };
+  /** Ids of the standing pages that state the publication’s policies. */
+  readonly policies: Readonly<Partial<Record<PolicyKind, string>>>;
+  /** Mail address of the newsroom. */
+  readonly email?: string;
+  /** The publication’s accounts elsewhere. */
+  readonly accounts: readonly string[];
+  /** On what terms others may use the stories. */
+  readonly license?: { readonly name: string; readonly url: string };
+  /** Who holds the rights, where it is not the publication under its own name. */
+  readonly copyright?: string;
+  /** Absent: nothing is said. */
+  readonly aiCrawlers?: CrawlerAnswer;
+  /** What `security.txt` says. https://www.rfc-editor.org/rfc/rfc9116 */
+  readonly security?: {
+    /** `mailto:` or `https:` address. */
+    readonly contact: string;
+    /** From then on the file is not to be relied upon. */
+    readonly expires: Instant;
+    readonly policy?: string;
+  };
+  /** What `trust.txt` says of ties to others, as web addresses. https://journallist.net/reference-document-for-trust-txt-specifications */
+  readonly trust: {
+    readonly memberOf: readonly string[];
+    readonly control: readonly string[];
+    readonly controlledBy?: string;
   };
 }

@@ -1,45 +1,44 @@
-import type { BodySource } from '../domain/body.ts';
 import type { Article } from '../domain/article.ts';
-import { creditLines, nameParts } from '../domain/credits.ts';
 import type { Instant } from '../domain/instant.ts';
 import type { Newsroom } from '../domain/newsroom.ts';
-import { placementOf, type Note } from '../domain/note.ts';
-import { creditNames, noteNames, relatedHeading } from '../domain/phrases.ts';
-import { printInstant } from '../domain/printed-date.ts';
+import type { NoteKind } from '../domain/note.ts';
+import type { Person } from '../domain/person.ts';
 import type { Topic } from '../domain/topic.ts';
-import { absoluteUrl, articlePath, feedPath, frontPath, topicFeedPath, topicPath } from '../urls.ts';
+import {
+  absoluteUrl,
+  correctionsPath,
+  feedFormats,
+  feedPath,
+  frontPath,
+  logoPath,
+  personPath,
+  topicPath,
+  type FeedFormat,
+} from '../urls.ts';
+import { noteHtml } from './full-text.ts';
+import { toStory, type Story, type StoryImage, type StoryNote } from './story.ts';
+import { escapeXml } from './xml.ts';
 
-/** One story as feeds tell it; the text itself is named by `body` and put in when the feed is written. */
-export interface FeedItem {
+/** What a feed holds one after another: a story, or one entry of a story’s public record. */
+export interface FeedEntry {
   readonly url: string;
   /** Never changes once it has gone out. */
   readonly guid: string;
   readonly guidIsUrl: boolean;
-  readonly headline: string;
-  readonly dek?: string;
-  readonly authors: readonly string[];
+  readonly title: string;
+  readonly summary?: string;
+  /** The publication itself has a place here, where nobody is named. */
+  readonly authors: readonly { readonly name: string; readonly url: string }[];
   readonly topics: readonly string[];
   /** First publication; the update only where nothing else is known. */
   readonly date: Instant;
+  /** The same if nothing has changed since. */
+  readonly modified: Instant;
   readonly lang: string;
-  readonly dateline?: string;
-  readonly body: BodySource;
-  readonly topNotes: readonly FeedNote[];
-  readonly endNotes: readonly FeedNote[];
-  readonly byline?: string;
-  readonly credits: readonly string[];
-  readonly related: {
-    readonly heading: string;
-    readonly stories: readonly { readonly headline: string; readonly url?: string; readonly publication?: string }[];
-  };
-}
-
-export interface FeedNote {
-  readonly name: string;
-  readonly date: string;
-  readonly text: string;
-  readonly was?: string;
-  readonly now?: string;
+  /** A story’s full text is put in when the feed is written: see `fullText`. */
+  readonly content: { readonly story: Story } | { readonly html: string };
+  readonly notes: readonly StoryNote[];
+  readonly image?: StoryImage;
 }
 
 export interface Feed {
@@ -47,103 +46,137 @@ export interface Feed {
   readonly description: string;
   /** The page that the feed follows. */
   readonly home: string;
-  /** The feed’s own address. */
-  readonly self: string;
+  /** The feed’s own address in each format. */
+  readonly self: Readonly<Record<FeedFormat, string>>;
+  readonly publisher: { readonly name: string; readonly url: string };
+  /** The publication’s sign, a square. */
+  readonly icon: string;
+  readonly copyright: string;
   readonly lang: string;
+  /** The WebSub hub, if there is one. */
+  readonly hub?: string;
   /** The latest change of anything in the feed, from the content and not from the clock. */
   readonly changed?: Instant;
-  readonly items: readonly FeedItem[];
+  readonly entries: readonly FeedEntry[];
 }
 
 interface FeedOptions {
   readonly title: string;
   readonly description: string;
-  readonly homePath: string;
-  readonly selfPath: string;
+  /** Path of the page that the feed follows; the feed lies beside it. */
+  readonly home: string;
 }
 
 /** All stories. */
 export function toSiteFeed(newsroom: Newsroom): Feed {
   const { name, description } = newsroom.site;
-  return toFeed(newsroom, newsroom.articles, { title: name, description, homePath: frontPath, selfPath: feedPath });
+  return storyFeed(newsroom, newsroom.articles, { title: name, description, home: frontPath });
 }
 
 /** The stories of one topic. */
 export function toTopicFeed(topic: Topic, newsroom: Newsroom): Feed {
-  return toFeed(newsroom, newsroom.articlesByTopic.get(topic.id) ?? [], {
+  return storyFeed(newsroom, newsroom.articlesByTopic.get(topic.id) ?? [], {
     title: `${newsroom.site.name}: ${topic.name}`,
     description: topic.introduction.opening || `Stories on ${topic.name}.`,
-    homePath: topicPath(topic.id),
-    selfPath: topicFeedPath(topic.id),
+    home: topicPath(topic.id),
   });
 }
 
+/** The stories that one person wrote; of those who write none, the stories that they edited, translated or contributed to. */
+export function toPersonFeed(person: Person, newsroom: Newsroom): Feed {
+  const work = newsroom.workByPerson.get(person.id);
+  const others = [work?.edited, work?.translated, work?.contributed].flatMap((list) => list ?? []);
+  const wrote = work?.wrote ?? [];
+  const articles = wrote.length > 0 ? wrote : newestOf(others);
+  return storyFeed(newsroom, articles, {
+    title: `${newsroom.site.name}: ${person.name}`,
+    description: `${wrote.length > 0 ? 'Stories by' : 'Work of'} ${person.name}.`,
+    home: personPath(person.id),
+  });
+}
+
+/** Notes by which a reader learns that something was wrong, unclear or taken back; updates are no such thing. */
+const recordKinds: ReadonlySet<NoteKind> = new Set(['correction', 'clarification', 'editors-note', 'retraction']);
+
+/** Corrections, clarifications, editor’s notes and retractions of all stories, those of withdrawn ones too, newest first. */
+export function toCorrectionsFeed(newsroom: Newsroom): Feed {
+  const entries = [...newsroom.articleById.values()]
+    .filter(({ notes }) => notes.some(({ kind }) => recordKinds.has(kind)))
+    .flatMap((article) => {
+      const story = toStory(article, newsroom);
+      return story.notes.filter(({ kind }) => recordKinds.has(kind)).map((note) => toNoteEntry(note, story));
+    })
+    .toSorted((a, b) => b.date.epoch - a.date.epoch || (a.url < b.url ? -1 : 1));
+  const { name } = newsroom.site;
+  return toFeed(newsroom, entries.slice(0, newsroom.site.feeds.items), {
+    title: `${name}: Corrections`,
+    description: `Corrections, clarifications, editor’s notes and retractions of ${name}.`,
+    home: correctionsPath,
+  });
+}
+
+function newestOf(articles: readonly Article[]): readonly Article[] {
+  return [...new Set(articles)].toSorted((a, b) => b.firstPublic.epoch - a.firstPublic.epoch || (a.id < b.id ? -1 : 1));
+}
+
 /** @param articles newest first; the feed takes as many as the site’s feeds hold */
-function toFeed(
-  newsroom: Newsroom,
-  articles: readonly Article[],
-  { title, description, homePath, selfPath }: FeedOptions,
-): Feed {
+function storyFeed(newsroom: Newsroom, articles: readonly Article[], options: FeedOptions): Feed {
+  const shown = articles.slice(0, newsroom.site.feeds.items).map((article) => toStory(article, newsroom));
+  return toFeed(newsroom, shown.map(toStoryEntry), options);
+}
+
+function toFeed(newsroom: Newsroom, entries: readonly FeedEntry[], { title, description, home }: FeedOptions): Feed {
   const { site } = newsroom;
-  const shown = articles.slice(0, site.feeds.items);
-  const changes = shown.flatMap((article) => [
-    article.firstPublic,
-    article.updated ?? article.firstPublic,
-    ...article.notes.map(({ at }) => at),
-  ]);
-  const changed = changes.toSorted((a, b) => b.epoch - a.epoch)[0];
+  const changed = entries.map(({ modified }) => modified).toSorted((a, b) => b.epoch - a.epoch)[0];
   return {
     title,
     description,
-    home: absoluteUrl(homePath, site),
-    self: absoluteUrl(selfPath, site),
+    home: absoluteUrl(home, site),
+    self: Object.fromEntries(
+      feedFormats.map((format): [FeedFormat, string] => [format, absoluteUrl(feedPath(home, format), site)]),
+    ) as Record<FeedFormat, string>,
+    publisher: { name: site.name, url: absoluteUrl(frontPath, site) },
+    icon: absoluteUrl(logoPath, site),
+    copyright: site.copyright ?? site.name,
     lang: site.lang,
+    ...(site.feeds.hub !== undefined && { hub: site.feeds.hub }),
     ...(changed && { changed }),
-    items: shown.map((article) => toFeedItem(article, newsroom)),
+    entries,
   };
 }
 
-function toFeedItem(article: Article, newsroom: Newsroom): FeedItem {
-  const { site } = newsroom;
-  const url = absoluteUrl(articlePath(article.id), site);
-  const text = (parts: readonly { readonly text: string }[]) => parts.map((part) => part.text).join('');
-  const notes = (placement: 'top' | 'end') =>
-    article.notes.filter((note) => placementOf(note) === placement).map((note) => toFeedNote(note, newsroom));
+function toStoryEntry(story: Story): FeedEntry {
   return {
-    url,
-    guid: article.legacyId ?? url,
-    guidIsUrl: article.legacyId === undefined,
-    headline: article.headline,
-    ...(article.dek !== undefined && { dek: article.dek }),
-    authors: article.authors.length > 0 ? article.authors.map(({ name }) => name) : [site.name],
-    topics: article.topics.map(({ name }) => name),
-    date: article.firstPublic,
-    lang: article.lang ?? site.lang,
-    ...(article.dateline !== undefined && { dateline: article.dateline }),
-    body: { section: 'articles', id: article.id, file: article.file, key: article.body.key },
-    topNotes: notes('top'),
-    endNotes: notes('end'),
-    ...(article.authors.length > 0 && {
-      byline: `${creditNames.authors} ${text(nameParts(article.authors, site.lang))}`,
-    }),
-    credits: creditLines(article, site.lang).map(text),
-    related: {
-      heading: relatedHeading,
-      stories: article.related.flatMap((pick) => {
-        if (typeof pick !== 'string') return [pick];
-        const story = newsroom.articleById.get(pick);
-        return story ? [{ headline: story.headline, url: absoluteUrl(articlePath(story.id), site) }] : [];
-      }),
-    },
+    url: story.url,
+    guid: story.guid,
+    guidIsUrl: story.guidIsUrl,
+    title: story.headline,
+    ...(story.dek !== undefined && { summary: story.dek }),
+    authors: story.authors.length > 0 ? story.authors : [story.publisher],
+    topics: story.topics.map(({ name }) => name),
+    date: story.date,
+    modified: story.modified ?? story.date,
+    lang: story.lang,
+    content: { story },
+    notes: story.notes,
+    ...(story.image && { image: story.image }),
   };
 }
 
-function toFeedNote({ kind, at, text, was, now }: Note, { site }: Newsroom): FeedNote {
+function toNoteEntry(note: StoryNote, story: Story): FeedEntry {
+  const link = `<p><a href="${escapeXml(story.url)}">${escapeXml(story.headline)}</a></p>`;
   return {
-    name: noteNames[kind],
-    date: printInstant(at, site),
-    text,
-    ...(was !== undefined && { was }),
-    ...(now !== undefined && { now }),
+    url: note.url,
+    guid: note.url,
+    guidIsUrl: true,
+    title: `${note.name}: ${story.headline}`,
+    summary: note.text,
+    authors: [story.publisher],
+    topics: story.topics.map(({ name }) => name),
+    date: note.at,
+    modified: note.at,
+    lang: story.lang,
+    content: { html: `${noteHtml(note)}\n${link}` },
+    notes: [note],
   };
 }

@@ -1,51 +1,62 @@
 import type { Instant } from '../domain/instant.ts';
-import type { Feed, FeedItem } from './feed.ts';
-import { fullText } from './full-text.ts';
-import { escapeXml } from './xml.ts';
+import type { Feed } from './feed.ts';
+import { fillEntry, type FeedParts, type FilledEntry } from './feed-parts.ts';
+import { escapeXml, xmlElement as element } from './xml.ts';
 
 /**
  * RSS 2.0 with full text, after the RSS Advisory Board’s best practices: one `guid` for ever with `isPermaLink` stated,
  * `pubDate` of first publication, `atom:link rel="self"`, `dc:creator` for each author (RSS’s own `author` wants a mail
- * address), `content:encoded` escaped and not in CDATA. https://www.rssboard.org/rss-profile
- *
- * @param readBody gives the rendered text of an item
+ * address), `content:encoded` escaped and not in CDATA, one `enclosure` with its length in bytes.
+ * https://www.rssboard.org/rss-profile https://www.rssboard.org/media-rss
  */
-export async function printRss(feed: Feed, readBody: (body: FeedItem['body']) => Promise<string>): Promise<string> {
+export async function printRss(feed: Feed, parts: FeedParts): Promise<string> {
   const items: string[] = [];
-  for (const item of feed.items) items.push(itemXml(item, fullText(item, await readBody(item.body))));
+  for (const entry of feed.entries) items.push(itemXml(await fillEntry(entry, parts)));
   return `${[
     '<?xml version="1.0" encoding="UTF-8"?>',
-    `<rss version="2.0" xml:lang="${escapeXml(feed.lang)}" xmlns:atom="http://www.w3.org/2005/Atom" xmlns:content="http://purl.org/rss/1.0/modules/content/" xmlns:dc="http://purl.org/dc/elements/1.1/">`,
+    `<rss version="2.0" xml:lang="${escapeXml(feed.lang)}" xmlns:atom="http://www.w3.org/2005/Atom" xmlns:content="http://purl.org/rss/1.0/modules/content/" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:media="http://search.yahoo.com/mrss/">`,
     '<channel>',
     element('title', feed.title),
     element('link', feed.home),
     element('description', feed.description),
     element('language', feed.lang),
+    element('copyright', feed.copyright),
     ...(feed.changed ? [element('lastBuildDate', rfc822(feed.changed))] : []),
-    `<atom:link href="${escapeXml(feed.self)}" rel="self" type="application/rss+xml"/>`,
+    `<atom:link href="${escapeXml(feed.self.rss)}" rel="self" type="application/rss+xml"/>`,
+    ...(feed.hub === undefined ? [] : [`<atom:link href="${escapeXml(feed.hub)}" rel="hub"/>`]),
+    `<image>${element('url', feed.icon)}${element('title', feed.title)}${element('link', feed.home)}</image>`,
     ...items,
     '</channel>',
     '</rss>',
   ].join('\n')}\n`;
 }
 
-function itemXml(item: FeedItem, content: string): string {
+function itemXml({ entry, content, image }: FilledEntry): string {
   return [
-    '<item>',
-    element('title', item.headline),
-    element('link', item.url),
-    `<guid isPermaLink="${item.guidIsUrl}">${escapeXml(item.guid)}</guid>`,
-    element('pubDate', rfc822(item.date)),
-    ...item.authors.map((author) => element('dc:creator', author)),
-    ...item.topics.map((topic) => element('category', topic)),
-    ...(item.dek === undefined ? [] : [element('description', item.dek)]),
+    // The language of a story that is not the feed’s; `dc:language` is the same for readers that know no `xml:lang`.
+    `<item xml:lang="${escapeXml(entry.lang)}">`,
+    element('title', entry.title),
+    element('link', entry.url),
+    `<guid isPermaLink="${entry.guidIsUrl}">${escapeXml(entry.guid)}</guid>`,
+    element('pubDate', rfc822(entry.date)),
+    ...entry.authors.map(({ name }) => element('dc:creator', name)),
+    ...entry.topics.map((topic) => element('category', topic)),
+    ...(entry.summary === undefined ? [] : [element('description', entry.summary)]),
     element('content:encoded', content),
+    ...(image ? imageXml(image) : []),
     '</item>',
   ].join('\n');
 }
 
-function element(name: string, text: string): string {
-  return `<${name}>${escapeXml(text)}</${name}>`;
+function imageXml({ url, type, length, width, height, alt, credit }: NonNullable<FilledEntry['image']>): string[] {
+  const address = escapeXml(url);
+  return [
+    `<enclosure url="${address}" length="${length}" type="${type}"/>`,
+    `<media:content url="${address}" fileSize="${length}" type="${type}" medium="image" width="${width}" height="${height}">`,
+    ...(alt === '' ? [] : [`<media:description type="plain">${escapeXml(alt)}</media:description>`]),
+    ...(credit === undefined ? [] : [`<media:credit>${escapeXml(credit)}</media:credit>`]),
+    '</media:content>',
+  ];
 }
 
 /** RFC 822 with the editor’s own offset: `Tue, 22 Oct 2024 11:04:00 -0400`. */

@@ -1,11 +1,7 @@
-import { readBody } from '../bodies.ts';
+import { feedResponse } from '../feeds.ts';
 import { toSiteFeed } from '../formats/feed.ts';
-import { printRss } from '../formats/rss.ts';
 import { newsroom } from '../newsroom.ts';
 
 export async function GET(): Promise<Response> {
-  const feed = toSiteFeed(await newsroom());
-  return new Response(await printRss(feed, readBody), {
-    headers: { 'content-type': 'application/rss+xml; charset=utf-8' },
-  });
+  return feedResponse(toSiteFeed(await newsroom()), 'rss');
 }

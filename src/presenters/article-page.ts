@@ -1,16 +1,17 @@
 import type { BodySource } from '../domain/body.ts';
 import type { Article, Visibility } from '../domain/article.ts';
+import { describeArticle } from '../domain/description.ts';
 import { creditLines, nameParts, type CreditPart } from '../domain/credits.ts';
 import type { Instant } from '../domain/instant.ts';
 import type { Newsroom } from '../domain/newsroom.ts';
-import { placementOf, type Note } from '../domain/note.ts';
+import { noteAnchor, placementOf, type Note } from '../domain/note.ts';
 import { creditNames, labelNames, noteNames, publishedOn, relatedHeading, updatedOn } from '../domain/phrases.ts';
 import type { PictureFile } from '../domain/picture.ts';
 import { printInstant } from '../domain/printed-date.ts';
 import type { Site } from '../domain/site.ts';
 import { toSearchFacts, type SearchFacts } from '../search/search-facts.ts';
-import { absoluteUrl, articlePath, cardPath, personPath, topicFeedPath, topicPath } from '../urls.ts';
-import { toFrame, toHead, type Frame, type Head, type Link, type OpenGraphArticle } from './frame.ts';
+import { absoluteUrl, articlePath, cardPath, markdownPath, ninjsPath, personPath, topicPath } from '../urls.ts';
+import { feedLinks, toFrame, toHead, type Frame, type Head, type Link, type OpenGraphArticle } from './frame.ts';
 import { toLanguage, toStoryCard, type StoryCard } from './story-card.ts';
 
 /** A moment as printed, with the words before it: `Updated on` `Oct. 22, 2024 11:04 a.m. E.T.` */
@@ -111,7 +112,7 @@ export function toArticlePage(article: Article, newsroom: Newsroom): ArticlePage
   return {
     head: toHead(site, {
       title: article.headline,
-      description: describe(article),
+      description: describeArticle(article),
       path,
       hidden: withdrawn,
       story: {
@@ -120,7 +121,11 @@ export function toArticlePage(article: Article, newsroom: Newsroom): ArticlePage
         openGraph: toOpenGraph(article, site),
         fediverseCreators: article.authors.flatMap(({ fediverse }) => fediverse ?? []),
       },
-      feeds: topic ? [{ title: `${site.name}: ${topic.name}`, href: topicFeedPath(topic.id) }] : [],
+      alternates: [
+        ...(topic ? feedLinks(`${site.name}: ${topic.name}`, topicPath(topic.id)) : []),
+        { type: 'application/json', title: `${article.headline} (IPTC ninjs)`, href: ninjsPath(article.id) },
+        { type: 'text/markdown', title: `${article.headline} (Markdown)`, href: markdownPath(article.id) },
+      ],
     }),
     frame: toFrame(newsroom, {
       // Not the newest story’s day: then every page would change with every story.
@@ -143,7 +148,7 @@ export function toArticlePage(article: Article, newsroom: Newsroom): ArticlePage
         : [],
     stamps: [
       ...(article.published ? [toStamp(publishedOn, article.published, site)] : []),
-      ...(article.updated ? [toStamp(updatedOn, article.updated, site)] : []),
+      ...(article.modified ? [toStamp(updatedOn, article.modified, site)] : []),
     ],
     ...(changed && { whatChanged: changed.text.id }),
     ...(!withdrawn && { minutes: Math.max(1, Math.round(article.body.words / readingSpeed)) }),
@@ -165,17 +170,11 @@ export function toArticlePage(article: Article, newsroom: Newsroom): ArticlePage
   };
 }
 
-/** For search engines and link previews: never empty, and nothing of a text that is withdrawn. */
-function describe({ dek, headline, body, notes, status }: Article): string {
-  if (status === 'withdrawn') return notes.findLast(({ kind }) => kind === 'retraction')?.text ?? headline;
-  return dek ?? (body.opening || headline);
-}
-
-function toOpenGraph({ published, updated, topics, authors }: Article, site: Site): OpenGraphArticle {
+function toOpenGraph({ published, modified, topics, authors }: Article, site: Site): OpenGraphArticle {
   const [section] = topics;
   return {
     ...(published && { published: published.text }),
-    ...(updated && { modified: updated.text }),
+    ...(modified && { modified: modified.text }),
     ...(section && { section: section.name }),
     tags: topics.map(({ name }) => name),
     authors: authors.map(({ id }) => absoluteUrl(personPath(id), site)),
@@ -197,7 +196,7 @@ function toCreditText({ text, person }: CreditPart): CreditText {
 
 function toNoteText(note: Note, index: number, site: Site): NoteText {
   return {
-    id: `note-${index + 1}`,
+    id: noteAnchor(index),
     kind: note.kind,
     name: noteNames[note.kind],
     stamp: { datetime: note.at.text, text: printInstant(note.at, site) },

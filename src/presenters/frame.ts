@@ -8,17 +8,29 @@ import { likelyLocale } from '../domain/likely-locale.ts';
 import {
   absoluteUrl,
   archivePath,
+  feedFormats,
   feedPath,
+  feedsPath,
+  frontPath,
   peoplePath,
   searchPath,
   siteCardPath,
   standingPagePath,
   topicPath,
   topicsPath,
+  type FeedFormat,
 } from '../urls.ts';
 
 export interface Link {
   readonly label: string;
+  readonly href: string;
+}
+
+/** A link to the same content in another form. https://html.spec.whatwg.org/multipage/links.html#rel-alternate */
+export interface Alternate {
+  /** Media type. */
+  readonly type: string;
+  readonly title: string;
   readonly href: string;
 }
 
@@ -27,7 +39,8 @@ export interface Head {
   readonly title: string;
   readonly description: string;
   readonly canonical: string;
-  readonly feeds: readonly { readonly title: string; readonly href: string }[];
+  /** The same in other forms: feeds of the site and of the page’s subject, and of a story its other formats. */
+  readonly alternates: readonly Alternate[];
   /** For pages that search engines should not list. */
   readonly hidden?: boolean;
   readonly openGraph: OpenGraph;
@@ -119,7 +132,7 @@ export function toFrame(newsroom: Newsroom, { edition, path, section }: FrameOpt
       { label: 'People', href: peoplePath },
       { label: 'Archive', href: archivePath },
       { label: 'Search', href: searchPath },
-      { label: 'Feed', href: feedPath },
+      { label: 'Feeds', href: feedsPath },
     ],
   };
 }
@@ -138,20 +151,20 @@ interface HeadOptions {
     readonly openGraph: OpenGraphArticle;
     readonly fediverseCreators: readonly string[];
   };
-  /** Feeds beside the site’s own. */
-  readonly feeds?: readonly { readonly title: string; readonly href: string }[];
+  /** Beside the site’s own feeds. */
+  readonly alternates?: readonly Alternate[];
 }
 
 /** The page’s title comes before the publication’s name; the front has the name and the tagline. */
 export function toHead(
   site: Site,
-  { title, description, path, type = 'website', hidden, story, feeds = [] }: HeadOptions,
+  { title, description, path, type = 'website', hidden, story, alternates = [] }: HeadOptions,
 ): Head {
   return {
     title: title === undefined ? [site.name, site.tagline].filter(Boolean).join(' – ') : `${title} – ${site.name}`,
     description,
     canonical: absoluteUrl(path, site),
-    feeds: [{ title: site.name, href: feedPath }, ...feeds],
+    alternates: [...feedLinks(site.name, frontPath), ...alternates],
     ...(hidden && { hidden }),
     openGraph: {
       type: story ? 'article' : type,
@@ -168,4 +181,15 @@ export function toHead(
     },
     fediverseCreators: story?.fediverseCreators ?? [],
   };
+}
+
+const feedTypes: Readonly<Record<FeedFormat, string>> = {
+  rss: 'application/rss+xml',
+  atom: 'application/atom+xml',
+  json: 'application/feed+json',
+};
+
+/** The feeds of a page. @param home its path */
+export function feedLinks(title: string, home: string): readonly Alternate[] {
+  return feedFormats.map((format) => ({ type: feedTypes[format], title, href: feedPath(home, format) }));
 }

@@ -10,15 +10,15 @@ import type { Topic } from '../domain/topic.ts';
 import {
   archivePath,
   datePath,
+  feedPath,
   peoplePath,
   personPagePath,
   personPath,
-  topicFeedPath,
   topicPagePath,
   topicPath,
   topicsPath,
 } from '../urls.ts';
-import { toFrame, toHead, type Frame, type Head, type Link } from './frame.ts';
+import { feedLinks, toFrame, toHead, type Frame, type Head, type Link } from './frame.ts';
 import { toLeadCard, toStoryCard, type LeadCard, type StoryCard } from './story-card.ts';
 
 /** A run of stories, with a heading where a page has several. */
@@ -52,14 +52,13 @@ export function toTopicPage(topic: Topic, newsroom: Newsroom): ListingPage {
   const { site } = newsroom;
   const articles = newsroom.articlesByTopic.get(topic.id) ?? [];
   const path = topicPath(topic.id);
-  const feed = { title: `${site.name}: ${topic.name}`, href: topicFeedPath(topic.id) };
   const parent = topic.parent === undefined ? undefined : newsroom.topicById.get(topic.parent);
   return {
     head: toHead(site, {
       title: topic.name,
       description: topic.introduction.opening || `Stories on ${topic.name}.`,
       path,
-      feeds: [feed],
+      alternates: feedLinks(`${site.name}: ${topic.name}`, path),
     }),
     frame: toFrame(newsroom, { edition: articles[0]?.day, path }),
     trail: [
@@ -68,7 +67,7 @@ export function toTopicPage(topic: Topic, newsroom: Newsroom): ListingPage {
     ],
     heading: topic.name,
     introduction: { section: 'topics', id: topic.id, file: topic.file, key: topic.introduction.key },
-    links: [{ label: `Feed of ${topic.name}`, href: feed.href }],
+    links: [{ label: `Feed of ${topic.name}`, href: feedPath(path, 'rss') }],
     ...opening(articles, newsroom, (number) => topicPagePath(topic.id, number)),
     empty: 'There are no stories on this topic yet.',
   };
@@ -110,13 +109,17 @@ export function toPersonPage(person: Person, newsroom: Newsroom): ListingPage {
       description: person.bio.opening || [person.name, person.role].filter(Boolean).join(', '),
       path,
       type: 'profile',
+      alternates: feedLinks(`${site.name}: ${person.name}`, path),
     }),
     frame: toFrame(newsroom, { edition: all[0]?.day, path }),
     trail: [{ label: 'People', href: peoplePath }],
     heading: person.name,
     ...(person.role !== undefined && { subheading: person.role }),
     introduction: { section: 'people', id: person.id, file: person.file, key: person.bio.key },
-    links: person.links.map(({ label, url }) => ({ label, href: url })),
+    links: [
+      ...person.links.map(({ label, url }) => ({ label, href: url })),
+      { label: `Feed of ${person.name}`, href: feedPath(path, 'rss') },
+    ],
     groups,
     empty: 'There are no stories by this person yet.',
     ...(archives > 0 && { older: { label: 'All work, newest first', href: personPagePath(person.id, archives) } }),

@@ -1,13 +1,16 @@
 import { findNearestName } from '../domain/nearest-name.ts';
 import type { Problem } from '../domain/problem.ts';
-import type { Site } from '../domain/site.ts';
+import { crawlerAnswers, policyKinds, type PolicyKind, type Site } from '../domain/site.ts';
 import { checkFields } from './check-fields.ts';
 import {
+  choice,
   group,
+  instant,
   language,
   optional,
   reference,
   text,
+  textLike,
   textList,
   webAddress,
   wholeNumber,
@@ -51,10 +54,72 @@ export const siteSchema = group({
   listing: withDefault(group({ perPage: wholeNumber('perPage', 30) }, 'listing: {perPage: 30}'), {
     perPage: 30,
   }).describe('Stories on one page of a listing.'),
-  feeds: withDefault(group({ items: wholeNumber('items', 50) }, 'feeds: {items: 50}'), { items: 50 }).describe(
-    'Stories in a feed.',
+  feeds: withDefault(
+    group(
+      { items: withDefault(wholeNumber('items', 50), 50), hub: optional(webAddress('hub: https://hub.example/')) },
+      'feeds: {items: 50}',
+    ),
+    { items: 50 },
+  ).describe('Stories in a feed, and the WebSub hub that is told of new ones.'),
+  policies: withDefault(
+    group(
+      Object.fromEntries(policyKinds.map((kind) => [kind, optional(reference(`${kind}: about`))])) as Record<
+        PolicyKind,
+        ReturnType<typeof optional<ReturnType<typeof reference>>>
+      >,
+      'policies: {corrections: corrections-policy}',
+    ),
+    {},
+  ).describe(`Standing pages that state policies: ${policyKinds.join(', ')}.`),
+  email: optional(
+    textLike(/^[^\s@<>:/]+@[^\s@<>:/]+\.[^\s@<>:/]+$/, 'a mail address', 'email: desk@news.example'),
+  ).describe('Mail address of the newsroom.'),
+  accounts: withDefault(
+    textList('accounts', 'https://social.example/@news', webAddress('- https://social.example/@news')),
+    [],
+  ).describe('The publication’s accounts elsewhere.'),
+  license: optional(
+    group(
+      { name: text('name: CC BY 4.0'), url: webAddress('url: https://creativecommons.org/licenses/by/4.0/') },
+      'license: {name: CC BY 4.0, url: https://creativecommons.org/licenses/by/4.0/}',
+    ),
+  ).describe('On what terms others may use the stories.'),
+  copyright: optional(text('copyright: The Example Ltd.')).describe(
+    'Who holds the rights, if not the publication under its own name.',
   ),
+  aiCrawlers: optional(choice('aiCrawlers', 'refuse', crawlerAnswers)).describe(
+    'Whether programs may read the site to train language models: allow or refuse. Said in robots.txt and trust.txt.',
+  ),
+  security: optional(
+    group(
+      {
+        contact: textLike(
+          /^(?:mailto:[^\s@]+@[^\s@]+|https:\/\/\S+)$/,
+          'an address that begins with mailto: or https:',
+          'contact: mailto:security@news.example',
+        ),
+        expires: instant('expires', undefined),
+        policy: optional(webAddress('policy: https://news.example/security/')),
+      },
+      'security: {contact: "mailto:security@news.example", expires: 2027-06-30T00:00:00Z}',
+    ),
+  ).describe('To whom security problems are reported, and until when that holds: security.txt.'),
+  trust: withDefault(
+    group(
+      {
+        memberOf: addresses('memberOf'),
+        control: addresses('control'),
+        controlledBy: optional(webAddress('controlledBy: https://group.example/')),
+      },
+      'trust: {memberOf: [https://association.example/]}',
+    ),
+    { memberOf: [], control: [] },
+  ).describe('Ties to others, as web addresses, said in trust.txt.'),
 });
+
+function addresses(field: string) {
+  return withDefault(textList(field, 'https://other.example/', webAddress('- https://other.example/')), []);
+}
 
 /** What `site.yaml` says: all of it, or the fields that are well-formed and what is wrong with the others. */
 export function parseSite(

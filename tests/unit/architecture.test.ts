@@ -33,7 +33,17 @@ const node = /^node:/;
 const pure = ['domain', 'urls', 'schemas', 'markdown', 'formats', 'checks', 'importers', 'presenters', 'search'];
 
 /** Files that lie in `src` itself and join the layers; each is a layer. */
-const wiring = ['bodies', 'cards', 'content-review', 'content.config', 'front', 'newsroom', 'site'];
+const wiring = [
+  'bodies',
+  'cards',
+  'content-review',
+  'content.config',
+  'feeds',
+  'front',
+  'newsroom',
+  'pictures',
+  'site',
+];
 const wiringRule: Rule = {
   layers: [...pure, 'io', ...wiring],
   packages: [node, /^astro:/, /^astro\//, '@astrojs/mdx/container-renderer', '@takumi-rs/core'],
@@ -55,7 +65,19 @@ const rules: Readonly<Record<string, Rule>> = {
   components: { layers: [], types: ['presenters', 'markdown'] },
   layouts: { layers: ['components', 'styles'], types: ['presenters', 'markdown'] },
   pages: {
-    layers: ['newsroom', 'bodies', 'cards', 'presenters', 'formats', 'layouts', 'io', 'urls', 'markdown'],
+    layers: [
+      'newsroom',
+      'bodies',
+      'cards',
+      'feeds',
+      'pictures',
+      'presenters',
+      'formats',
+      'layouts',
+      'io',
+      'urls',
+      'markdown',
+    ],
     types: ['astro'],
   },
   build: { layers: [...pure, 'io', ...wiring], packages: [node, 'pagefind', 'vite'], types: ['astro'] },

@@ -62,6 +62,9 @@ export const site: Site = {
   footer: [],
   listing: { perPage: 30 },
   feeds: { items: 50 },
+  policies: {},
+  accounts: [],
+  trust: { memberOf: [], control: [] },
 };
 
 export function filed(content: Partial<FiledContent>): FiledContent {

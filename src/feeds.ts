@@ -1,0 +1,47 @@
+import { readBody } from './bodies.ts';
+import { printAtom } from './formats/atom.ts';
+import type { Feed, FeedEntry } from './formats/feed.ts';
+import type { FeedParts } from './formats/feed-parts.ts';
+import { fullText } from './formats/full-text.ts';
+import { printJsonFeed } from './formats/json-feed.ts';
+import { printRss } from './formats/rss.ts';
+import type { Story } from './formats/story.ts';
+import { readImageLength } from './pictures.ts';
+import type { FeedFormat } from './urls.ts';
+
+const formats: Readonly<
+  Record<FeedFormat, { readonly type: string; readonly print: (feed: Feed, parts: FeedParts) => Promise<string> }>
+> = {
+  rss: { type: 'application/rss+xml; charset=utf-8', print: printRss },
+  atom: { type: 'application/atom+xml; charset=utf-8', print: printAtom },
+  json: { type: 'application/feed+json; charset=utf-8', print: printJsonFeed },
+};
+
+/** The one way to a feed’s bytes. */
+export async function feedResponse(feed: Feed, format: FeedFormat): Promise<Response> {
+  const { type, print } = formats[format];
+  return new Response(await print(feed, { contentOf, lengthOf: readImageLength }), {
+    headers: { 'content-type': type },
+  });
+}
+
+async function contentOf({ content }: FeedEntry): Promise<string> {
+  return 'html' in content ? content.html : readFullText(content.story);
+}
+
+/** Texts of stories that feeds have asked for lately: each story is in several feeds, in three formats. */
+const recent = new Map<string, string>();
+const mostRecent = 600;
+
+/** A story’s full text for readers elsewhere; nothing but its notes if it is withdrawn. */
+export async function readFullText(story: Story): Promise<string> {
+  // In `npm run dev` a story’s credits or notes change while its text does not.
+  const key = JSON.stringify(story);
+  const known = recent.get(key);
+  if (known !== undefined) return known;
+  const text = fullText(story, story.body ? await readBody(story.body) : '');
+  recent.set(key, text);
+  const [oldest] = recent.keys();
+  if (recent.size > mostRecent && oldest !== undefined) recent.delete(oldest);
+  return text;
+}

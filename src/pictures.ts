@@ -1,0 +1,61 @@
+import type { Newsroom } from './domain/newsroom.ts';
+import { pictureShapes, type PictureShape } from './domain/shared-picture.ts';
+import { toStory, type StoryImage } from './formats/story.ts';
+import { cardCache } from './io/card-cache.ts';
+import { digest } from './io/digest.ts';
+import { foldersOf } from './io/folders.ts';
+import { makeSharedPicture, sharedPictureVersion } from './io/shared-picture.ts';
+import { sharedPicturePath } from './urls.ts';
+
+/** Lengths in bytes, by cache key: each feed that holds a story asks for the one of its image. */
+const lengths = new Map<string, number>();
+
+export interface OfferedPicture {
+  /** Its path on the site. */
+  readonly path: string;
+  readonly image: StoryImage;
+  readonly shape: PictureShape;
+  /** Changes when the picture does. */
+  readonly key: string;
+}
+
+/** Every lead image in all its shapes. */
+export function listSharedPictures(newsroom: Newsroom): readonly OfferedPicture[] {
+  return newsroom.articles.flatMap((article) => {
+    const image = article.image && toStory(article, newsroom).image;
+    if (!image) return [];
+    return pictureShapes.map((shape) => ({
+      path: sharedPicturePath(article.id, shape),
+      image,
+      shape,
+      key: sharedPictureKey(image.source, shape),
+    }));
+  });
+}
+
+/** The one way to a lead image as it is shown elsewhere. One that was made before comes from the cache. */
+export async function readSharedPicture({ source }: StoryImage, shape: PictureShape): Promise<Uint8Array<ArrayBuffer>> {
+  const folders = foldersOf(process.cwd(), process.env);
+  const cache = cardCache(folders.cache);
+  const key = sharedPictureKey(source, shape);
+  const cached = await cache.find(key);
+  if (cached) return cached;
+  const jpeg = await makeSharedPicture(folders.root, source, shape);
+  await cache.keep(key, jpeg);
+  return jpeg;
+}
+
+/** Length in bytes of the whole image, as the site serves it. */
+export async function readImageLength(image: StoryImage): Promise<number> {
+  const key = sharedPictureKey(image.source, 'whole');
+  const known = lengths.get(key);
+  if (known !== undefined) return known;
+  const { length } = await readSharedPicture(image, 'whole');
+  lengths.set(key, length);
+  return length;
+}
+
+/** Changes with the picture’s bytes, of which its path in the build has a digest, and with how it is made. */
+export function sharedPictureKey({ beside, name, file }: StoryImage['source'], shape: PictureShape): string {
+  return digest(JSON.stringify([sharedPictureVersion, beside, name, file, shape]));
+}
