@@ -50,7 +50,9 @@ describe('the elements of a story', () => {
       }
     }
     expect(textOf(inFeed(components))).toContain('The text behind the chart.');
-    const links = select(inFeed(elements), '.download a').map((link) => attribute(link, 'href'));
+    const links = select(inFeed(elements), 'a')
+      .map((link) => attribute(link, 'href') ?? '')
+      .filter((href) => /\.(?:pdf|mp3)$/.test(href));
     expect(links).toEqual([`https://filler.example${elements}report.pdf`, `https://filler.example${elements}talk.mp3`]);
   });
 });

@@ -1,4 +1,5 @@
-import { parseRssFeed } from 'feedsmith';
+import { parseAtomFeed, parseJsonFeed, parseRssFeed } from 'feedsmith';
+import sharp from 'sharp';
 import { fromHtml } from 'hast-util-from-html';
 import { describe, expect, test } from 'vitest';
 import { fixtureNewsroom, ownNewsroom } from './built-newsrooms.ts';
@@ -26,7 +27,10 @@ describe.each(feeds)('the feed %s', (path) => {
 
   test('names itself, its page and its language', () => {
     const feed = parseRssFeed(xml);
-    expect(feed.atom?.links?.map(({ href, rel }) => [href, rel])).toEqual([[`https://filler.example/${path}`, 'self']]);
+    expect(feed.atom?.links?.map(({ href, rel }) => [href, rel])).toContainEqual([
+      `https://filler.example/${path}`,
+      'self',
+    ]);
     expect(feed.link).toBe(`https://filler.example/${path.replace('feed.xml', '')}`);
     expect(feed.language).toBe('en');
     expect(feed.title).toMatch(/^The Filler & Sons Gazette/);
@@ -181,10 +185,201 @@ describe('the feed of a topic', () => {
   });
 });
 
+describe('the feed of a person', () => {
+  test('holds what the person wrote', () => {
+    expect(itemsOf('people/kim-chaeum/feed.xml').map(({ link }) => link)).toContain(
+      'https://filler.example/2025/10/30/every-element/',
+    );
+    expect(parseRssFeed(output.text('people/ada-filler/feed.xml')).description).toBe('Stories by Ada Filler.');
+  });
+
+  test('of somebody who writes none holds what the person edited', () => {
+    const own = openOutput(ownNewsroom.out);
+    expect(parseRssFeed(own.text('people/mike-firn/feed.xml')).description).toBe('Work of Mike Firn.');
+    expect(itemsOf('people/mike-firn/feed.xml', own).map(({ link }) => link)).toContain(
+      'https://broadsheet.example/2024/10/22/seoul-could-send-weapons-to-ukraine/',
+    );
+  });
+
+  test('without stories is a feed nonetheless', () => {
+    expect(itemsOf('people/idle-filler/feed.xml')).toEqual([]);
+  });
+});
+
+describe('the feed of corrections', () => {
+  const items = itemsOf('corrections/feed.xml');
+
+  test('holds every note by which something was put right, and no update', () => {
+    const ofStory = items.filter(({ link }) => link?.includes('/every-element/'));
+    expect(ofStory.map(({ title, link }) => [title, link])).toEqual(
+      [
+        ['Correction', 7],
+        ['Retraction', 5],
+        ['Editor’s note', 4],
+        ['Clarification', 3],
+        ['Correction', 2],
+      ].map(([kind, number]) => [
+        `${kind}: Filler: a story with every element`,
+        `https://filler.example/2025/10/30/every-element/#note-${number}`,
+      ]),
+    );
+  });
+
+  test('dates each by the note, and says what was wrong and what is right', () => {
+    const item = items.find(({ link }) => link?.endsWith('/every-element/#note-2'));
+    expect(item?.pubDate).toBe('Thu, 30 Oct 2025 14:00:00 -0400');
+    expect(item?.guid).toEqual({ value: item?.link, isPermaLink: true });
+    expect(textOf(fromHtml(item?.content?.encoded ?? '', { fragment: true }))).toContain(
+      'Note 2, a correction, stands on top. It said <b>three</b> & more. It says “four”.',
+    );
+  });
+
+  test('tells of withdrawn stories, without their text', () => {
+    const withdrawn = items.filter(({ link }) => link?.includes('/2025/10/20/withdrawn/'));
+    expect(withdrawn.map(({ title }) => title)).toEqual(['Retraction: Filler: a story that was withdrawn']);
+    expect(output.text('corrections/feed.xml')).not.toMatch(/capybara/i);
+  });
+});
+
+interface ReadItem {
+  readonly id: string | undefined;
+  readonly url: string | undefined;
+  readonly title: string | undefined;
+  readonly summary: string | undefined;
+  readonly content: string | undefined;
+  /** Milliseconds since 1970 UTC. */
+  readonly published: number;
+  readonly authors: readonly (string | undefined)[];
+  readonly topics: readonly (string | undefined)[];
+  readonly image: readonly unknown[];
+}
+
+const homes = feeds.map((path) => path.replace('feed.xml', ''));
+
+describe.each(homes)('the three formats of the feed of /%s', (home) => {
+  const rss = (parseRssFeed(output.text(`${home}feed.xml`)).items ?? []).map((item): ReadItem => ({
+    id: item.guid?.value,
+    url: item.link,
+    title: item.title,
+    summary: item.description,
+    content: item.content?.encoded,
+    published: Date.parse(String(item.pubDate)),
+    authors: item.dc?.creators ?? [],
+    topics: (item.categories ?? []).map(({ name }) => name),
+    image: (item.enclosures ?? []).map(({ url, length, type }) => [url, length, type]),
+  }));
+  const atomFeed = parseAtomFeed(output.text(`${home}atom.xml`));
+  const atom = (atomFeed.entries ?? []).map((entry): ReadItem => ({
+    id: entry.id,
+    url: entry.links?.find(({ rel }) => rel === 'alternate')?.href,
+    title: entry.title?.value,
+    summary: entry.summary?.value,
+    content: entry.content?.value,
+    published: Date.parse(String(entry.published)),
+    authors: (entry.authors ?? []).map(({ name }) => name),
+    topics: (entry.categories ?? []).map(({ term }) => term),
+    image: (entry.links ?? [])
+      .filter(({ rel }) => rel === 'enclosure')
+      .map((link) => [link.href, link.length, link.type]),
+  }));
+  const jsonFeed = parseJsonFeed(output.text(`${home}feed.json`));
+  const json = (jsonFeed.items ?? []).map((item): ReadItem => ({
+    id: item.id,
+    url: item.url,
+    title: item.title,
+    summary: item.summary,
+    content: item.content_html,
+    published: Date.parse(String(item.date_published)),
+    authors: (item.authors ?? []).map(({ name }) => name),
+    topics: item.tags ?? [],
+    image: (item.attachments ?? []).map((file) => [file.url, file.size_in_bytes, file.mime_type]),
+  }));
+  const atomId = ({ id, url, ...item }: ReadItem): ReadItem => ({
+    ...item,
+    url,
+    // Atom wants an IRI for an id.
+    id: id?.startsWith('http') ? id : `${url}#${encodeURIComponent(id ?? '')}`,
+  });
+
+  test('tell the same stories', () => {
+    expect(json).toEqual(rss);
+    expect(atom).toEqual(rss.map(atomId));
+  });
+
+  test('are well-formed, and name themselves', () => {
+    expect(findXmlFaults(output.text(`${home}atom.xml`))).toEqual([]);
+    expect(atomFeed.links?.find(({ rel }) => rel === 'self')?.href).toBe(`https://filler.example/${home}atom.xml`);
+    expect(jsonFeed.feed_url).toBe(`https://filler.example/${home}feed.json`);
+  });
+
+  test('agree on when a story last changed, which is never before it was published', () => {
+    const updated = (atomFeed.entries ?? []).map((entry) => Date.parse(String(entry.updated)));
+    expect((jsonFeed.items ?? []).map((item) => Date.parse(String(item.date_modified)))).toEqual(updated);
+    expect(updated.every((epoch, index) => epoch >= (rss[index]?.published ?? 0))).toBe(true);
+    expect(Date.parse(String(atomFeed.updated))).toBe(Math.max(0, ...updated));
+  });
+});
+
+describe('a lead image', () => {
+  const picture = (name: string) => output.bytes(`2025/10/30/every-element/${name}`);
+
+  test('is enclosed in feeds with its real length, and stands in the text with caption and credit', () => {
+    const item = itemOf('/2025/10/30/every-element/');
+    expect(item.enclosures).toEqual([
+      {
+        url: 'https://filler.example/2025/10/30/every-element/picture.jpg',
+        length: picture('picture.jpg').length,
+        type: 'image/jpeg',
+      },
+    ]);
+    const [figure] = select(contentOf('/2025/10/30/every-element/'), 'figure');
+    expect(figure && textOf(figure)).toBe(
+      '[A gradient that stands for a photograph] The caption of the gradient. Filler by sharp',
+    );
+  });
+
+  test.each([
+    ['picture.jpg', 1600, 900],
+    ['picture-16x9.jpg', 1200, 675],
+    ['picture-4x3.jpg', 1200, 900],
+    ['picture-1x1.jpg', 900, 900],
+  ])('is there as %s, %i by %i pixels, without what the camera wrote', async (name, width, height) => {
+    const found = await sharp(picture(name)).metadata();
+    expect(found).toMatchObject({ format: 'jpeg', width, height });
+    expect(found.exif).toBeUndefined();
+  });
+
+  test('is made of published stories alone', () => {
+    const stories = output.files.filter((path) => path.endsWith('/picture.jpg')).map((path) => path.split('/')[3]);
+    expect(stories).toContain('every-element');
+    expect(stories.filter((slug) => /withdrawn|draft|scheduled/.test(slug ?? ''))).toEqual([]);
+  });
+});
+
 test('pages name their feeds', () => {
   const linked = (address: string) =>
-    select(output.page(address), 'link[type=application/rss+xml]').map((link) => attribute(link, 'href'));
-  expect(linked('/')).toEqual(['/feed.xml']);
-  expect(linked('/topics/filler/')).toEqual(['/feed.xml', '/topics/filler/feed.xml']);
-  expect(linked('/2025/10/30/every-element/')).toEqual(['/feed.xml', '/topics/filler/feed.xml']);
+    select(output.page(address), 'link[rel=alternate]')
+      .map((link) => attribute(link, 'href'))
+      .filter((href) => /(?:feed\.xml|atom\.xml|feed\.json)$/.test(href ?? ''));
+  const all = (home: string) => ['feed.xml', 'atom.xml', 'feed.json'].map((file) => home + file);
+  expect(linked('/')).toEqual(all('/'));
+  expect(linked('/topics/filler/')).toEqual([...all('/'), ...all('/topics/filler/')]);
+  expect(linked('/people/ada-filler/')).toEqual([...all('/'), ...all('/people/ada-filler/')]);
+  expect(linked('/2025/10/30/every-element/')).toEqual([...all('/'), ...all('/topics/filler/')]);
+});
+
+describe('the page of feeds', () => {
+  const page = output.page('/feeds/');
+  const addresses = select(page, 'p.address').map((address) => textOf(address).trim());
+
+  test('lists every feed that there is with an address to copy', () => {
+    expect(addresses.toSorted()).toEqual(feeds.map((path) => `https://filler.example/${path}`).toSorted());
+  });
+
+  test('offers all of them as one list for feed readers, which names the same', () => {
+    expect(select(page, 'a').map((link) => attribute(link, 'href'))).toContain('/feeds/feeds.opml');
+    const opml = output.text('feeds/feeds.opml');
+    expect(findXmlFaults(opml)).toEqual([]);
+    expect([...opml.matchAll(/xmlUrl="([^"]*)"/g)].map(([, url]) => url)).toEqual(addresses);
+  });
 });

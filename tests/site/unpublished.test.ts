@@ -57,14 +57,14 @@ describe('a withdrawn story', () => {
   test('is linked from no other page, save the redirect of its old address', () => {
     const withdrawn = ['withdrawn', 'withdrawn-without-text', 'withdrawn-without-dek'];
     const citing = output.files
-      .filter((path) => /\.(?:html|xml)$/.test(path))
+      .filter((path) => /\.(?:html|xml)$/.test(path) && !path.startsWith('corrections/'))
       .filter((path) => withdrawn.some((slug) => output.text(path).includes(`/${slug}/`)))
       .filter((path) => !withdrawn.some((slug) => path.endsWith(`/${slug}/index.html`)));
     expect(citing).toEqual(['news/withdrawn-alias/index.html']);
   });
 
-  test('is in no feed', () => {
-    const feeds = output.files.filter((path) => path.endsWith('.xml'));
+  test('is in no feed save that of corrections', () => {
+    const feeds = output.files.filter((path) => /(?:\.xml|feed\.json)$/.test(path) && !path.startsWith('corrections/'));
     expect(feeds.length).toBeGreaterThan(1);
     expect(feeds.filter((path) => /withdrawn/i.test(output.text(path)))).toEqual([]);
   });
