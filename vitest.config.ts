@@ -27,6 +27,16 @@ export default defineConfig({
       },
       {
         test: {
+          // Needs programs from the system, so `npm test` leaves it out: see `npm run test:clients`.
+          name: 'clients',
+          include: ['tests/clients/**/*.test.ts'],
+          globalSetup: ['tests/clients/tell-missing-programs.ts', ...built],
+          testTimeout: 60_000,
+          hookTimeout: 120_000,
+        },
+      },
+      {
+        test: {
           name: 'browser',
           include: ['tests/browser/**/*.test.ts'],
           globalSetup: ['tests/browser/tell-missing-browser.ts', ...built],

@@ -8,7 +8,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { findBrowser } from '../browser/find-browser.ts';
-import { serveWithNginx } from './nginx.ts';
+import { serveWithNginx } from '../clients/nginx.ts';
 
 const lighthouse = 'lighthouse@13.5.0';
 const port = 4380;

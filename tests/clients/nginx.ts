@@ -1,12 +1,13 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdir, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
 /** A static server as a newsroom would run it: compressed, with long lives for what never changes under its name. */
 function configuration(work: string, folder: string, port: number): string {
   return `
 daemon off;
+${process.getuid?.() === 0 ? 'user root;' : ''}
 pid ${work}/nginx.pid;
 error_log stderr crit;
 events {}
@@ -15,7 +16,10 @@ http {
     text/html html;
     text/javascript js;
     application/json json;
-    application/rss+xml xml;
+    application/xml xml;
+    text/markdown md;
+    text/plain txt;
+    text/x-opml opml;
     application/wasm wasm;
     image/svg+xml svg;
     image/webp webp;
@@ -24,7 +28,8 @@ http {
     font/woff2 woff2;
   }
   default_type application/octet-stream;
-  access_log off;
+  log_format plain '$status $request_method $uri';
+  access_log ${work}/access.log plain;
   client_body_temp_path ${work}/body;
   proxy_temp_path ${work}/proxy;
   fastcgi_temp_path ${work}/fastcgi;
@@ -32,11 +37,14 @@ http {
   scgi_temp_path ${work}/scgi;
   gzip on;
   gzip_comp_level 9;
-  gzip_types text/javascript application/json application/rss+xml application/wasm image/svg+xml;
+  gzip_types text/javascript application/json application/xml application/rss+xml application/atom+xml application/feed+json text/markdown text/plain application/wasm image/svg+xml;
   server {
     listen 127.0.0.1:${port};
     root ${folder};
     error_page 404 /404.html;
+    location ~ /feed\\.xml$ { types {} default_type application/rss+xml; }
+    location ~ /atom\\.xml$ { types {} default_type application/atom+xml; }
+    location ~ /feed\\.json$ { types {} default_type application/feed+json; }
     location /_astro/ { add_header cache-control "public, max-age=31536000, immutable"; }
     location /pagefind/ { add_header cache-control "public, max-age=86400"; }
   }
@@ -44,16 +52,19 @@ http {
 `;
 }
 
+export interface ServedSite {
+  readonly origin: string;
+  /** What was asked for since the server began: `304 GET /feed.xml`. */
+  readonly requests: () => Promise<readonly string[]>;
+  readonly stop: () => Promise<void>;
+}
+
 /**
  * Serves a folder with nginx until `stop` is called.
  *
  * @throws if there is no nginx, or it ends by itself
  */
-export async function serveWithNginx(
-  work: string,
-  folder: string,
-  port: number,
-): Promise<{ readonly origin: string; readonly stop: () => Promise<void> }> {
+export async function serveWithNginx(work: string, folder: string, port: number): Promise<ServedSite> {
   await mkdir(work, { recursive: true });
   const file = join(work, 'nginx.conf');
   await writeFile(file, configuration(work, folder, port));
@@ -62,6 +73,7 @@ export async function serveWithNginx(
   await Promise.race([untilItAnswers(origin), failure(server)]);
   return {
     origin,
+    requests: async () => (await readFile(join(work, 'access.log'), 'utf8')).trim().split('\n'),
     stop: async () => {
       const ended = once(server, 'exit');
       server.kill('SIGQUIT');
