@@ -7,6 +7,7 @@ import { startProgress, type Progress } from '../io/progress.ts';
 import { readSite } from '../site.ts';
 import { reloadOnSiteChange, showProblems } from './editing-server.ts';
 import { beginBuild, endBuild } from './last-build.ts';
+import { plainMdx } from './plain-mdx.ts';
 import { publishedPictures } from './published-pictures.ts';
 import { removeStaleOutput } from './remove-stale-output.ts';
 import { resolveOutsideRoot } from './resolve-outside-root.ts';
@@ -31,7 +32,7 @@ export function newsroomBuild(folders: Folders): AstroIntegration {
           // Whoever has set it to `development` for other tools would publish drafts.
           process.env['NODE_ENV'] = 'production';
         }
-        updateConfig({ vite: { plugins: [resolveOutsideRoot(folders.root), pictures.plugin] } });
+        updateConfig({ vite: { plugins: [resolveOutsideRoot(folders.root), plainMdx(), pictures.plugin] } });
       },
       'astro:server:setup': ({ server, logger }) => {
         reloadOnSiteChange(server, folders);

@@ -53,7 +53,7 @@ export function text(example: string) {
     });
 }
 
-const controlCharacter = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F]/;
+const controlCharacter = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F\uFFFE\uFFFF]/;
 
 /** Text that must fit a pattern; `rule` finishes the sentence “… must be”. */
 export function textLike(pattern: RegExp, rule: string, example: string) {

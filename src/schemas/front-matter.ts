@@ -30,7 +30,7 @@ export function plainSource(text: string): string {
     .replace(/^\uFEFF/, '')
     .replace(/\r\n?/g, '\n')
     .replace(/[\u000B\u000C]/g, ' ')
-    .replace(/[\u0000-\u0008\u000E-\u001F\u007F]/g, '');
+    .replace(/[\u0000-\u0008\u000E-\u001F\u007F\uFFFE\uFFFF]/g, '');
 }
 
 /** Takes a Markdown file apart. */

@@ -27,6 +27,9 @@ describe('site.yaml', () => {
       footer: [],
       listing: { perPage: 30 },
       feeds: { items: 50 },
+      policies: {},
+      accounts: [],
+      trust: { memberOf: [], control: [] },
     });
   });
 

@@ -1,0 +1,94 @@
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { copyProject, runBuild, type Folders } from '../build-site.ts';
+import { openOutput, type Output } from '../output.ts';
+import { generatedNewsroom, type GeneratedArticle, type GeneratedNewsroom } from './generated-newsroom.ts';
+import { mustTell, stampsOf, toldByFeeds, toldByPage, type Told } from './told.ts';
+import { writeNewsroom } from './write-newsroom.ts';
+
+/** The newsrooms are the same in each run: a failure can be looked at again. */
+const newsrooms = fc.sample(generatedNewsroom, { numRuns: 4, seed: 20_251_101 });
+
+describe.each(newsrooms.map((newsroom, index) => ({ newsroom, index })))(
+  'of generated newsroom $index',
+  ({ newsroom, index }) => {
+    let output: Output;
+
+    beforeAll(async () => {
+      const project = await copyProject(`agreement-${index}`);
+      const folders: Folders = {
+        content: join(project, 'content'),
+        out: join(project, 'out'),
+        cache: join(project, 'cache'),
+      };
+      await writeNewsroom(folders.content, newsroom);
+      const { status, stderr } = await runBuild({ project, ...folders });
+      expect(stderr.replace(/^\d+ of .*\n/gm, '')).toBe('');
+      expect(status).toBe(0);
+      output = openOutput(folders.out);
+    });
+
+    const listed = newsroom.articles.filter(({ isPublic, status }) => isPublic && status === 'published');
+    const withdrawn = newsroom.articles.filter(({ isPublic, status }) => isPublic && status === 'withdrawn');
+    const secret = newsroom.articles.filter(({ isPublic }) => !isPublic);
+
+    test('has stories of every kind', () => {
+      expect([listed.length, withdrawn.length, secret.length].every((count) => count > 0)).toBe(true);
+    });
+
+    test('pages tell what the editors wrote', () => {
+      for (const article of [...listed, ...withdrawn]) {
+        const page = output.page(`/${article.id}/`);
+        const must = mustTell(article, newsroom);
+        expectTold(toldByPage(page), { ...must, authors: article.authors.length === 0 ? [] : must.authors });
+        expect(stampsOf(page)).toEqual([must.published, must.modified].filter((moment) => moment !== undefined));
+      }
+    });
+
+    test('feeds tell what the editors wrote, and hold no withdrawn story', () => {
+      for (const [home, stories] of homesOf(newsroom, listed)) {
+        const feeds = toldByFeeds(output, home);
+        for (const [format, told] of Object.entries(feeds)) {
+          expect([...told.keys()].toSorted(), `${home} ${format}`).toEqual(
+            stories.map((article) => mustTell(article, newsroom).url).toSorted(),
+          );
+          for (const article of stories) {
+            const must = mustTell(article, newsroom);
+            // Feeds must have dates; where the first publication is unknown, theirs is that of the update.
+            const date = Date.parse(article.published ?? article.updated ?? '');
+            expectTold(told.get(must.url), { ...must, published: date, modified: must.modified ?? date });
+          }
+        }
+      }
+    });
+
+    test('no output has a byte of a draft or of the future', () => {
+      const words = secret.map(({ mark }) => mark);
+      const leaks = output.files.flatMap((path) => {
+        const bytes = output.bytes(path);
+        return words.filter((word) => path.includes(word) || bytes.includes(word)).map((word) => `${path}: ${word}`);
+      });
+      expect(leaks).toEqual([]);
+    });
+  },
+);
+
+function homesOf(
+  newsroom: GeneratedNewsroom,
+  listed: readonly GeneratedArticle[],
+): readonly (readonly [home: string, stories: readonly GeneratedArticle[]])[] {
+  return [
+    ['', listed],
+    ...newsroom.topics.map(
+      (_, index) => [`topics/topic-${index}/`, listed.filter(({ topics }) => topics.includes(index))] as const,
+    ),
+  ];
+}
+
+/** Holds what an output tells, and has a place for, against what it must. */
+function expectTold(told: Told | undefined, must: Required<Told>): void {
+  expect(told, must.url).toBeDefined();
+  const kept = Object.fromEntries(Object.entries(must).filter(([field]) => told !== undefined && field in told));
+  expect(told, must.url).toEqual(kept);
+}
