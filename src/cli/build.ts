@@ -1,14 +1,18 @@
 import { styleText } from 'node:util';
-import { foldersOf, printedPath } from '../io/folders.ts';
+import { printedPath } from '../io/folders.ts';
+import type { Command, CommandContext, ExitStatus } from './command.ts';
 
-/**
- * Builds the site. What is wrong with the content is printed as it is, without a stack trace, and the output folder stays
- * as it was.
- *
- * @returns the exit status: 0, or 1 if there are problems
- */
-export async function build(): Promise<0 | 1> {
-  const folders = foldersOf(process.cwd(), process.env);
+export const buildCommand: Command = {
+  name: 'build',
+  summary: 'Make the site from the content folder.',
+  usage: '',
+  help: 'Lists all that is wrong with the content, if anything is, and then leaves the last good site as it was.\n\nCONTENT_DIR, OUT_DIR and CACHE_DIR in the environment point it elsewhere.',
+  options: {},
+  run: (_, context) => build(context),
+};
+
+/** What is wrong with the content is printed as it is, without a stack trace, and the output folder stays as it was. */
+async function build({ folders }: CommandContext): Promise<ExitStatus> {
   const started = performance.now();
   commitMemoryAsNeeded();
   // Loaded here: the bundler reads its settings from the environment as it is loaded.

@@ -7,12 +7,25 @@ import { personSchema } from '../schemas/person.ts';
 import { siteSchema } from '../schemas/site.ts';
 import { standingPageSchema } from '../schemas/standing-page.ts';
 import { topicSchema } from '../schemas/topic.ts';
+import type { Command } from './command.ts';
+
+export const fieldsCommand: Command = {
+  name: 'fields',
+  summary: 'List the fields of articles, people, topics, pages, site.yaml and front.yaml, and the elements of a story.',
+  usage: '',
+  help: '',
+  options: {},
+  run: async (_, { print }) => {
+    print(printFields());
+    return Promise.resolve(0);
+  },
+};
 
 /**
  * The fields of every kind of file with their help texts, as the schemas state them, and the elements of a story with an
  * example each, in Markdown.
  */
-export function printFields(): string {
+function printFields(): string {
   const files = [
     ['Article: content/articles/YYYY/MM/DD/slug.md', articleSchema('UTC')],
     ['Person: content/people/slug.md', personSchema],

@@ -1,29 +1,11 @@
-import { parseArgs } from 'node:util';
-import { build } from './build.ts';
-import { printFields } from './fields.ts';
-import { serve } from './serve.ts';
+import { readClock } from '../io/clock.ts';
+import { foldersOf } from '../io/folders.ts';
+import { runCommand } from './run-command.ts';
 
-const usage = `Usage: npm run news -- <command>
-
-  build   make the site from the content folder
-  fields  list the fields of articles, people, topics, pages, site.yaml and front.yaml
-  serve   show the built site on this machine (--port 4321, --host)
-`;
-
-const { positionals, values } = parseArgs({
-  allowPositionals: true,
-  strict: false,
-  options: { help: { type: 'boolean' }, port: { type: 'string' }, host: { type: 'boolean' } },
+process.exitCode = await runCommand(process.argv.slice(2), {
+  folders: foldersOf(process.cwd(), process.env),
+  now: readClock(),
+  print: (text) => process.stdout.write(text),
+  printError: (text) => process.stderr.write(text),
+  colours: process.stdout.isTTY && process.stdout.hasColors(),
 });
-
-const [command] = positionals;
-if (command === 'build' && !values['help']) {
-  process.exitCode = await build();
-} else if (command === 'fields' && !values['help']) {
-  process.stdout.write(printFields());
-} else if (command === 'serve' && !values['help']) {
-  await serve({ port: Number(values['port'] ?? process.env['PORT'] ?? 4321), host: values['host'] === true });
-} else {
-  (values['help'] ? process.stdout : process.stderr).write(usage);
-  process.exitCode = values['help'] ? 0 : 2;
-}

@@ -196,9 +196,8 @@ function toArticle(drawn: Drawn, index: number, timeZone: string): GeneratedArti
   const mark = isPublic ? `mark${index}x` : `secret${index}x`;
   const day = new Intl.DateTimeFormat('en-CA', { timeZone, dateStyle: 'short' }).format(new Date(first));
   const retraction: GeneratedNote = { kind: 'retraction', at: late ?? first, text: `Withdrawn: ${mark}` };
-  const { legacyId, first: _first, second: _second, dates: _dates, ...fields } = drawn;
   return {
-    ...withoutUndefined(fields),
+    ...withoutUndefined({ ...drawn, first: undefined, second: undefined, dates: undefined, legacyId: undefined }),
     id: `${day.replaceAll('-', '/')}/story-${index}-${mark}`,
     status: status as GeneratedArticle['status'],
     isPublic,
@@ -206,7 +205,7 @@ function toArticle(drawn: Drawn, index: number, timeZone: string): GeneratedArti
     headline: isPublic ? drawn.headline : `${drawn.headline} ${mark}`,
     ...(published !== undefined && { published }),
     ...(updated !== undefined && { updated }),
-    ...(legacyId !== undefined && { legacyId: `${legacyId}${index}` }),
+    ...(drawn.legacyId !== undefined && { legacyId: `${drawn.legacyId}${index}` }),
     related: drawn.related.map(withoutUndefined),
     notes: [...drawn.notes.map(withoutUndefined), ...(status === 'withdrawn' ? [retraction] : [])],
     ...(drawn.image && { image: withoutUndefined(drawn.image) }),

@@ -1,6 +1,5 @@
 import type { Element, Root } from 'hast';
 import { parseAtomFeed, parseJsonFeed, parseRssFeed } from 'feedsmith';
-import { parse as parseYaml } from 'yaml';
 import type { GeneratedArticle, GeneratedNewsroom } from './generated-newsroom.ts';
 import { attribute, select, selectOne, textOf, type Output } from '../output.ts';
 import { siteUrl } from './write-newsroom.ts';
@@ -91,15 +90,15 @@ export function toldByPage(page: Root): Told {
   };
 }
 
-interface Record {
+interface RecordEntry {
   readonly kind: string;
   readonly text: string;
   readonly date: string;
 }
 
 /** Our own extension, which parsers of feeds do not know. */
-function recordOf(output: Output, home: string, url: string | undefined): readonly Record[] {
-  const { items } = JSON.parse(output.text(`${home}feed.json`)) as { items: { url: string; _notes?: Record[] }[] };
+function recordOf(output: Output, home: string, url: string | undefined): readonly RecordEntry[] {
+  const { items } = JSON.parse(output.text(`${home}feed.json`)) as { items: { url: string; _notes?: RecordEntry[] }[] };
   return items.find((item) => item.url === url)?._notes ?? [];
 }
 
@@ -144,5 +143,3 @@ export function toldByFeeds(
     ),
   };
 }
-
-void parseYaml;

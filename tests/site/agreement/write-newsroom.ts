@@ -40,22 +40,15 @@ export async function writeNewsroom(
   }
 }
 
-function frontMatter({
-  id: _id,
-  isPublic: _isPublic,
-  mark: _mark,
-  mdx: _mdx,
-  body: _body,
-  ...article
-}: GeneratedArticle): object {
-  const { authors, editors, translators, topics, image, ...fields } = article;
+function frontMatter(article: GeneratedArticle): object {
   const person = (index: number) => `person-${index}`;
+  const { headline, dek, published, updated, dateline, related, notes, label, lang, legacyId, status } = article;
   return {
-    ...fields,
-    authors: authors.map(person),
-    editors: editors.map(person),
-    translators: translators.map(person),
-    topics: topics.map((index) => `topic-${index}`),
-    ...(image && { image: { src: 'lead.jpg', ...image } }),
+    ...{ headline, dek, published, updated, dateline, related, notes, label, lang, legacyId, status },
+    authors: article.authors.map(person),
+    editors: article.editors.map(person),
+    translators: article.translators.map(person),
+    topics: article.topics.map((index) => `topic-${index}`),
+    ...(article.image && { image: { src: 'lead.jpg', ...article.image } }),
   };
 }
