@@ -42,3 +42,8 @@ export interface Command {
 export class WrongUse extends Error {
   override readonly name = 'WrongUse';
 }
+
+/** The command will not do it, for a reason that the message tells along with what to do instead. Nothing was changed. */
+export class Refusal extends Error {
+  override readonly name = 'Refusal';
+}

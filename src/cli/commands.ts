@@ -4,5 +4,11 @@ import type { Command } from './command.ts';
 export const commands: Readonly<Record<string, () => Promise<Command>>> = {
   build: async () => (await import('./build.ts')).buildCommand,
   serve: async () => (await import('./serve.ts')).serveCommand,
+  new: async () => (await import('./new.ts')).newCommand,
+  note: async () => (await import('./note.ts')).noteCommand,
+  withdraw: async () => (await import('./withdraw.ts')).withdrawCommand,
+  move: async () => (await import('./move.ts')).moveCommand,
+  status: async () => (await import('./status.ts')).statusCommand,
+  'topics merge': async () => (await import('./topics-merge.ts')).topicsMergeCommand,
   fields: async () => (await import('./fields.ts')).fieldsCommand,
 };

@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import { findNearestName } from '../domain/nearest-name.ts';
-import { WrongUse, type Arguments, type Command, type CommandContext, type ExitStatus } from './command.ts';
+import { Refusal, WrongUse, type Arguments, type Command, type CommandContext, type ExitStatus } from './command.ts';
 import { commands } from './commands.ts';
 
 const call = 'npm run news --';
@@ -26,6 +26,10 @@ export async function runCommand(argv: readonly string[], context: CommandContex
     }
     return await command.run(args, context);
   } catch (error) {
+    if (error instanceof Refusal) {
+      context.printError(`${error.message}\n`);
+      return 1;
+    }
     if (!(error instanceof WrongUse)) throw error;
     context.printError(`${error.message}\nUsage: ${call} ${command.name} ${command.usage}\n`);
     return 2;

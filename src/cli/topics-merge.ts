@@ -1,0 +1,105 @@
+import { rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { findNearestName } from '../domain/nearest-name.ts';
+import { printedPath } from '../io/folders.ts';
+import { listFiles } from '../io/source-files.ts';
+import { writeWhole } from '../io/write-file.ts';
+import { editFields, type FieldEdit } from '../schemas/edit-fields.ts';
+import { parseFrontMatter, parseYaml, plainSource } from '../schemas/front-matter.ts';
+import { topicPath } from '../urls.ts';
+import { Refusal, WrongUse, type Command } from './command.ts';
+import { articleFieldOrder, readContentFile, type ContentFile } from './content-files.ts';
+
+export const topicsMergeCommand: Command = {
+  name: 'topics merge',
+  summary: 'Make one topic of two: every story of the first goes to the second, and the first is removed.',
+  usage: 'FROM INTO',
+  help: `FROM    id of the topic that goes
+INTO    id of the topic that stays
+--json  prints what was changed as JSON
+
+Articles, wider topics, site.yaml and front.yaml are changed. The introduction of the topic that goes is not taken over.`,
+  options: { json: { type: 'boolean' } },
+  run: async ({ positionals, values }, { folders, print }) => {
+    const [from, into, ...others] = positionals;
+    if (from === undefined || into === undefined || others.length > 0) throw new WrongUse('Two topics are needed.');
+    if (from === into) throw new WrongUse('That is one topic.');
+    const names = (await listFiles(folders.content)).filter((name) => /\.(?:mdx?|yaml)$/.test(name));
+    const topics = names.filter((name) => name.startsWith('topics/'));
+    const find = (id: string) => {
+      const found = topics.find((name) => name === `topics/${id}.md` || name === `topics/${id}.mdx`);
+      if (found !== undefined) return found;
+      const nearest = findNearestName(
+        id,
+        topics.map((name) => name.replace(/^topics\/|\.mdx?$/g, '')),
+      );
+      throw new Refusal(`There is no topic “${id}”.${nearest === undefined ? '' : ` Did you mean ${nearest}?`}`);
+    };
+    const gone = find(from);
+    find(into);
+    const changes: { path: string; file: string; text: string }[] = [];
+    for (const name of names) {
+      if (name === gone) continue;
+      const file = await readContentFile(folders, name);
+      if (!file.text.includes(from)) continue;
+      const text = editFields(file.file, file.text, editsOf(name, file, { from, into }), articleFieldOrder);
+      if (text !== file.text) changes.push({ path: file.path, file: file.file, text });
+    }
+    for (const { path, text } of changes) await writeWhole(path, text);
+    await rm(join(folders.content, gone));
+    const removed = printedPath(folders.root, join(folders.content, gone));
+    const changed = changes.map(({ file }) => file);
+    if (values['json'] === true) print(`${JSON.stringify({ from, into, removed, changed })}\n`);
+    else {
+      print(
+        `${[...changed.map((file) => `${file} is changed.`), `${removed} is removed. Its address ${topicPath(from)} leads nowhere now.`].join('\n')}\n`,
+      );
+    }
+    return 0;
+  },
+};
+
+interface Merge {
+  readonly from: string;
+  readonly into: string;
+}
+
+function editsOf(name: string, file: ContentFile, merge: Merge): readonly FieldEdit[] {
+  const data = dataOf(name, file);
+  if (data === undefined) return [];
+  if (name === 'site.yaml') return inList('navigation', data['navigation'], merge);
+  if (name === 'front.yaml') return inBlocks(data['blocks'], file, merge);
+  if (name.startsWith('articles/')) return inList('topics', data['topics'], merge);
+  if (name.startsWith('topics/') && data['parent'] === merge.from) {
+    const isTarget = file.id === merge.into;
+    return [isTarget ? { kind: 'unset', field: 'parent' } : { kind: 'set', path: ['parent'], value: merge.into }];
+  }
+  return [];
+}
+
+function dataOf(name: string, { file, text }: ContentFile): Readonly<Record<string, unknown>> | undefined {
+  if (!name.endsWith('.yaml')) return parseFrontMatter(file, text).fields?.data;
+  const read = parseYaml(file, plainSource(text), 1);
+  return 'data' in read ? read.data : undefined;
+}
+
+/** A list names no topic twice. */
+function inList(field: string, value: unknown, { from, into }: Merge): readonly FieldEdit[] {
+  const list = Array.isArray(value) ? (value as unknown[]) : [];
+  const index = list.indexOf(from);
+  if (index === -1) return [];
+  const path = [field, index] as const;
+  return [list.includes(into) ? { kind: 'remove', path } : { kind: 'set', path, value: into }];
+}
+
+function inBlocks(value: unknown, { file }: ContentFile, { from, into }: Merge): readonly FieldEdit[] {
+  const blocks = (Array.isArray(value) ? (value as unknown[]) : []).map((block) =>
+    typeof block === 'object' && block !== null && 'topic' in block ? block.topic : undefined,
+  );
+  const index = blocks.indexOf(from);
+  if (index === -1) return [];
+  if (blocks.includes(into)) {
+    throw new Refusal(`${file} has a block for each of the two topics. Remove one of them first.`);
+  }
+  return [{ kind: 'set', path: ['blocks', index, 'topic'], value: into }];
+}
