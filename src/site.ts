@@ -22,6 +22,7 @@ const placeholder: Site = {
   feeds: { items: 50 },
   policies: {},
   accounts: [],
+  checks: {},
   trust: { memberOf: [], control: [] },
 };
 

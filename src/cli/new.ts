@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { dayInZone } from '../domain/calendar.ts';
 import { instantInZone } from '../domain/instant-in-zone.ts';
 import { findNearestName } from '../domain/nearest-name.ts';
+import { placeholderText } from '../domain/placeholder-text.ts';
 import { toSlug } from '../domain/slug.ts';
 import { printedPath, type Folders } from '../io/folders.ts';
 import { writeWhole } from '../io/write-file.ts';
@@ -11,9 +12,6 @@ import { idPattern } from '../schemas/fields.ts';
 import { printFile } from '../schemas/print-file.ts';
 import { Refusal, WrongUse, type Command } from './command.ts';
 import { siteOf } from './content-files.ts';
-
-/** The text of a new article; a published one must not have it. */
-export const placeholderText = 'The first paragraph says what happened, where and when.';
 
 export const newCommand: Command = {
   name: 'new',

@@ -1,3 +1,4 @@
+import type { RuleName, RuleSetting } from './editorial-rules.ts';
 import type { Instant } from './instant.ts';
 
 /** Statements of policy that a news organization may publish, each on a standing page. https://schema.org/NewsMediaOrganization */
@@ -70,6 +71,8 @@ export interface Site {
     readonly expires: Instant;
     readonly policy?: string;
   };
+  /** How editorial rules differ from what they are by themselves. */
+  readonly checks: Readonly<Partial<Record<RuleName, RuleSetting>>>;
   /** What `trust.txt` says of ties to others, as web addresses. https://journallist.net/reference-document-for-trust-txt-specifications */
   readonly trust: {
     readonly memberOf: readonly string[];

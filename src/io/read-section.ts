@@ -5,7 +5,7 @@ import { digest } from './digest.ts';
 import { printedPath, type Folders } from './folders.ts';
 import { readPipelineVersion } from './pipeline-version.ts';
 import type { Progress } from './progress.ts';
-import { pictureSize, readAttachment, readSourceFile } from './read-source-file.ts';
+import { pictureSize, readAttachment, readSourceFile, type ReadSource } from './read-source-file.ts';
 import type { SectionStore, StoredEntry } from './section-store.ts';
 import { listFiles, readText } from './source-files.ts';
 
@@ -29,6 +29,8 @@ export interface SectionOptions<Fields> {
   readonly cache?: ReadingCache;
   /** What the parser depends on beside the file and the code: the site’s time zone. */
   readonly parserKey?: string;
+  /** Is told what each text that is read anew is made of. @param path in the section’s folder */
+  readonly onRead?: (path: string, read: NonNullable<ReadSource<Fields>['read']> | undefined) => void;
 }
 
 /** Brings a store into agreement with a section’s folder. What is wrong with a file is kept in its place. */
@@ -75,7 +77,7 @@ export function isText(path: string): boolean {
 async function readInto<Fields>(
   folder: string,
   path: string,
-  { folders, parse, store, cache, parserKey = '' }: SectionOptions<Fields>,
+  { folders, parse, store, cache, parserKey = '', onRead }: SectionOptions<Fields>,
 ): Promise<void> {
   const location = join(folder, path);
   const source = await readText(location);
@@ -93,7 +95,8 @@ async function readInto<Fields>(
     return;
   }
   const file = printedPath(folders.root, location);
-  const { stored, html } = await readSourceFile({ file, location, path, source, parse, pipeline: version });
+  const { stored, html, read } = await readSourceFile({ file, location, path, source, parse, pipeline: version });
+  onRead?.(path, read);
   if (cache && html !== undefined && 'body' in stored && (await cache.bodies.find(stored.body.key)) === undefined) {
     await cache.bodies.keep(stored.body.key, html);
   }

@@ -31,6 +31,8 @@ export interface SourceFile<Fields> {
 export interface ReadSource<Fields> {
   readonly stored: StoredFile<Fields>;
   readonly html?: string;
+  /** What the text is made of, and the line of the file on which it begins; absent if the file is no text. */
+  readonly read?: { readonly compiled: CompiledBody; readonly bodyLine: number };
 }
 
 /** Takes a source file apart and tells everything that is wrong with it as such. */
@@ -53,7 +55,9 @@ export async function readSourceFile<Fields>(source: SourceFile<Fields>): Promis
     ...(await findFaultyPictures(source, parsed, compiled)),
     ...faultyDownloads,
   ];
-  if (problems.length > 0 || parsed.fields === undefined) return { stored: toBroken(file, parsed, problems) };
+  if (problems.length > 0 || parsed.fields === undefined) {
+    return { stored: toBroken(file, parsed, problems), read: { compiled, bodyLine: parsed.bodyLine } };
+  }
   return {
     stored: {
       id: parsed.id,
@@ -75,6 +79,7 @@ export async function readSourceFile<Fields>(source: SourceFile<Fields>): Promis
       attachments,
     },
     ...(format === 'md' && { html: compiled.html }),
+    read: { compiled, bodyLine: parsed.bodyLine },
   };
 }
 

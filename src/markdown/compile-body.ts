@@ -6,6 +6,7 @@ import remarkRehype from 'remark-rehype';
 import { unified } from 'unified';
 import { visit } from 'unist-util-visit';
 import { VFile } from 'vfile';
+import { emptyOutline, type Outline } from './outline.ts';
 import { rehypePlugins, remarkPlugins } from './plugins.ts';
 import { isBeside } from '../domain/picture.ts';
 import { explainError, nestedTooDeeply } from './explain-error.ts';
@@ -30,6 +31,10 @@ export interface CompiledBody {
   /** Files offered for download, likewise. */
   readonly downloads: readonly { readonly src: string; readonly line: number }[];
   readonly problems: readonly { readonly line: number; readonly message: string }[];
+  /** Lines are those of the body. */
+  readonly outline: Outline;
+  /** Ids in the HTML: what links can lead to. */
+  readonly anchors: readonly string[];
 }
 
 const markdown = unified()
@@ -83,6 +88,7 @@ function compile(text: string, format: 'md' | 'mdx'): CompiledBody {
   const tree: Root = pipeline.runSync(pipeline.parse(file), file);
   const images: { src: string; line: number }[] = [];
   const downloads: { src: string; line: number }[] = [];
+  const anchors: string[] = [];
   let placesRelated = false;
   visit(tree, 'element', (node) => {
     const address = node.properties['dataLocalImage'] ?? node.properties['src'];
@@ -96,6 +102,7 @@ function compile(text: string, format: 'md' | 'mdx'): CompiledBody {
       downloads.push({ src: file, line: node.position?.start.line ?? 1 });
     }
     if (node.tagName === relatedElement) placesRelated = true;
+    if (typeof node.properties['id'] === 'string') anchors.push(node.properties['id']);
   });
   return {
     html: format === 'md' ? markdown.stringify(tree) : '',
@@ -106,6 +113,8 @@ function compile(text: string, format: 'md' | 'mdx'): CompiledBody {
     images,
     downloads,
     problems: file.messages.map(({ line, reason }) => ({ line: line ?? 1, message: reason })),
+    outline: (file.data['outline'] as Outline | undefined) ?? emptyOutline,
+    anchors,
   };
 }
 
@@ -121,6 +130,8 @@ const nothing: CompiledBody = {
   images: [],
   downloads: [],
   problems: [],
+  outline: emptyOutline,
+  anchors: [],
 };
 
 function isVisible(node: RootContent): boolean {

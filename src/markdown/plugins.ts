@@ -6,6 +6,7 @@ import { rehypeAccessible } from './rehype-accessible.ts';
 import { rehypeNamedSections } from './rehype-named-sections.ts';
 import { rehypeOwnIds } from './rehype-own-ids.ts';
 import { remarkCaptions } from './remark-captions.ts';
+import { remarkOutline } from './outline.ts';
 import { remarkElements } from './remark-elements.ts';
 import { remarkRefuse } from './remark-refuse.ts';
 import { remarkRelated } from './remark-related.ts';
@@ -16,6 +17,7 @@ export const remarkPlugins: PluggableList = [
   // A single tilde stands for “about” far more often than for deleted text.
   [remarkGfm, { singleTilde: false }],
   remarkDirective,
+  remarkOutline,
   remarkElements,
   remarkCaptions,
   remarkRelated,

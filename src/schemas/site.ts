@@ -1,3 +1,4 @@
+import { ruleNames, ruleSettings, type RuleName } from '../domain/editorial-rules.ts';
 import { findNearestName } from '../domain/nearest-name.ts';
 import type { Problem } from '../domain/problem.ts';
 import { crawlerAnswers, policyKinds, type PolicyKind, type Site } from '../domain/site.ts';
@@ -104,6 +105,16 @@ export const siteSchema = group({
       'security: {contact: "mailto:security@news.example", expires: 2027-06-30T00:00:00Z}',
     ),
   ).describe('To whom security problems are reported, and until when that holds: security.txt.'),
+  checks: withDefault(
+    group(
+      Object.fromEntries(ruleNames.map((rule) => [rule, optional(choice(rule, 'off', ruleSettings))])) as Record<
+        RuleName,
+        ReturnType<typeof optional<ReturnType<typeof choice<typeof ruleSettings>>>>
+      >,
+      'checks: {double-space: off}',
+    ),
+    {},
+  ).describe(`How much each editorial rule matters: error, warning, info or off. See npm run news -- check --rules.`),
   trust: withDefault(
     group(
       {

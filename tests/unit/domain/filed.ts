@@ -64,6 +64,7 @@ export const site: Site = {
   feeds: { items: 50 },
   policies: {},
   accounts: [],
+  checks: {},
   trust: { memberOf: [], control: [] },
 };
 

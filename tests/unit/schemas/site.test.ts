@@ -29,6 +29,7 @@ describe('site.yaml', () => {
       feeds: { items: 50 },
       policies: {},
       accounts: [],
+      checks: {},
       trust: { memberOf: [], control: [] },
     });
   });

@@ -1,0 +1,25 @@
+import type { NewsroomRule } from '../rule.ts';
+
+export const repeatedHeadline: NewsroomRule = {
+  name: 'repeated-headline',
+  about: 'A headline that another story has already.',
+  severity: 'warning',
+  looksAt: 'newsroom',
+  check: ({ newsroom }) => {
+    const articles = [...newsroom.articleById.values()].toSorted(
+      (a, b) => a.firstPublic.epoch - b.firstPublic.epoch || (a.id < b.id ? -1 : 1),
+    );
+    const first = new Map<string, string>();
+    return articles.flatMap(({ headline, file }) => {
+      const key = headline
+        .toLowerCase()
+        .replace(/[^\p{L}\p{N}]+/gu, ' ')
+        .trim();
+      const earlier = first.get(key);
+      if (earlier === undefined) first.set(key, file);
+      return earlier === undefined
+        ? []
+        : [{ file, field: 'headline', message: `is that of ${earlier}, too. Write what is new in this story.` }];
+    });
+  },
+};

@@ -1,0 +1,221 @@
+import { readFile, stat } from 'node:fs/promises';
+import { join, relative, resolve, sep } from 'node:path';
+import type { StoredContent } from './checks/filed-content.ts';
+import type { Finding, Found } from './checks/finding.ts';
+import type { OtherFile, Rule, TextFacts, TextRule } from './checks/rule.ts';
+import { rules } from './checks/rules.ts';
+import { reviewStored, parsersFor } from './content-review.ts';
+import type { Site } from './domain/site.ts';
+import type { ParseFile, Section } from './domain/source-file.ts';
+import { sections } from './domain/source-file.ts';
+import { lateChanges } from './io/late-changes.ts';
+import { locateProblems } from './io/locate-problems.ts';
+import { printedPath, type Folders } from './io/folders.ts';
+import { openReadingCache, sectionReader } from './io/read-section.ts';
+import type { Progress } from './io/progress.ts';
+import { filesIn, memoryStore, type StoredEntry } from './io/section-store.ts';
+import { listFiles } from './io/source-files.ts';
+import { writeWhole } from './io/write-file.ts';
+import { namesIn } from './markdown/names-in.ts';
+import { findFieldLine } from './schemas/find-field-line.ts';
+import { readSite } from './site.ts';
+import { reservedFiles, reservedSegments } from './urls.ts';
+
+/** What is kept of each text from one review to the next. */
+interface Remembered {
+  readonly facts: TextFacts;
+  /** What the rules found that look at one text alone, by rule. */
+  readonly found: Readonly<Record<string, readonly Found[]>>;
+}
+
+interface ReviewOptions {
+  /** Milliseconds since 1970 UTC. */
+  readonly now: number;
+  readonly startProgress?: (section: Section) => (files: number) => Progress;
+}
+
+/** What stops a build, and what editors should look at again; sorted by file and line. */
+export async function reviewEditorially(folders: Folders, options: ReviewOptions): Promise<readonly Finding[]> {
+  const { site, timeZone } = readSite(folders);
+  const { stored, remembered } = await readAll(folders, timeZone, options);
+  const { newsroom, problems } = await reviewStored(folders, stored, { now: options.now, preview: true });
+  const texts = new Map(remembered.map(({ facts }) => [facts.file, facts]));
+  const change = await lateChanges(folders, newsroom.articles);
+  const checked = {
+    newsroom,
+    texts,
+    otherFiles: await otherFilesOf(folders),
+    isOwnPath: (path: string) =>
+      isOwnPath(path) || /^\/\d{4}(?:\/\d\d){0,2}\/?$/.test(path) || /\/[^/]+\.[a-z0-9]+$/i.test(path),
+    lateChange: (file: string) => change.get(file),
+  };
+  const findings = rules.flatMap((rule): readonly Finding[] => {
+    const severity = settingOf(rule, site);
+    if (severity === 'off') return [];
+    const found =
+      rule.looksAt === 'text' ? remembered.flatMap((text) => text.found[rule.name] ?? []) : rule.check(checked);
+    return found.map((one) => ({ ...one, rule: rule.name, severity }));
+  });
+  const located = (await locateProblems(folders.root, findings, findFieldLine)) as readonly Finding[];
+  return [
+    ...problems.map((problem) => ({ ...problem, rule: 'content', severity: 'error' }) as const),
+    ...located,
+  ].toSorted(byPlace);
+}
+
+function settingOf(rule: Rule, site: Site) {
+  return site.checks[rule.name] ?? rule.severity;
+}
+
+function isOwnPath(path: string): boolean {
+  return path === '/' || reservedFiles.has(path) || reservedSegments.has(path.split('/')[1] ?? '');
+}
+
+function byPlace(a: Finding, b: Finding): number {
+  return (
+    (a.file < b.file ? -1 : a.file > b.file ? 1 : 0) ||
+    (a.line ?? 0) - (b.line ?? 0) ||
+    (a.column ?? 0) - (b.column ?? 0) ||
+    (a.rule < b.rule ? -1 : a.rule > b.rule ? 1 : 0) ||
+    (a.message < b.message ? -1 : 1)
+  );
+}
+
+const textRules = rules.filter((rule): rule is TextRule => rule.looksAt === 'text');
+
+/** Files that have not changed since the last review are not read again. */
+async function readAll(folders: Folders, timeZone: string | undefined, { startProgress }: ReviewOptions) {
+  const cache = await openReadingCache(folders);
+  const parsers = parsersFor(timeZone);
+  const memory = await openMemory(folders, cache.version);
+  const remembered = new Map<string, Remembered>();
+  const read = async <Fields>(section: Section, parse: ParseFile<Fields>) => {
+    const store = memoryStore();
+    for (const entry of memory.entries[section] ?? []) store.set(entry);
+    const folder = join(folders.content, section);
+    await sectionReader({
+      section,
+      folders,
+      parse,
+      store,
+      cache,
+      parserKey: timeZone ?? '',
+      onRead: (path, text) => {
+        if (!text) return;
+        const file = printedPath(folders.root, join(folder, path));
+        remembered.set(file, remember(file, text));
+      },
+    }).readAll(startProgress?.(section));
+    for (const { data } of store.values()) {
+      const file = data['file'] as string;
+      const known = memory.texts[file];
+      if (known && !remembered.has(file)) remembered.set(file, known);
+    }
+    return store;
+  };
+  const stores = {
+    articles: await read('articles', parsers.articles),
+    people: await read('people', parsers.people),
+    topics: await read('topics', parsers.topics),
+    pages: await read('pages', parsers.pages),
+  };
+  await memory.keep({
+    entries: Object.fromEntries(sections.map((section) => [section, stores[section].values()])),
+    texts: Object.fromEntries(remembered),
+  });
+  const stored: StoredContent = {
+    articles: filesIn(stores.articles),
+    people: filesIn(stores.people),
+    topics: filesIn(stores.topics),
+    pages: filesIn(stores.pages),
+  };
+  return { stored, remembered: [...remembered.values()] };
+}
+
+type ReadText = Parameters<NonNullable<Parameters<typeof sectionReader>[0]['onRead']>>[1];
+
+function remember(file: string, { compiled, bodyLine }: NonNullable<ReadText>): Remembered {
+  const inFile = <Place extends { readonly line: number }>(place: Place): Place => ({
+    ...place,
+    line: place.line + bodyLine - 1,
+  });
+  const { links, images, headings, paragraphs, texts } = compiled.outline;
+  const outline = {
+    links: links.map(inFile),
+    images: images.map(inFile),
+    headings: headings.map(inFile),
+    paragraphs: paragraphs.map(inFile),
+    texts: texts.map(inFile),
+  };
+  return {
+    facts: {
+      file,
+      links: outline.links,
+      images: outline.images,
+      anchors: compiled.anchors,
+      names: namesIn(outline.texts),
+    },
+    found: Object.fromEntries(
+      textRules
+        .map((rule) => [rule.name, rule.check({ file, outline })] as const)
+        .filter(([, found]) => found.length > 0),
+    ),
+  };
+}
+
+interface Memory {
+  readonly entries: Readonly<Partial<Record<Section, readonly StoredEntry[]>>>;
+  readonly texts: Readonly<Record<string, Remembered>>;
+}
+
+/** A memory of other code is none: rules find other things. */
+async function openMemory(
+  folders: Folders,
+  version: string,
+): Promise<Memory & { readonly keep: (memory: Memory) => Promise<void> }> {
+  const path = join(folders.cache, 'check.json');
+  const key = `${version} ${folders.content}`;
+  const text = await readFile(path, 'utf8').catch(() => undefined);
+  const known = text === undefined ? undefined : parseMemory(text);
+  return {
+    ...(known?.key === key ? known.memory : { entries: {}, texts: {} }),
+    keep: async (memory) => {
+      const kept = JSON.stringify({ key, memory });
+      if (kept !== text) await writeWhole(path, kept);
+    },
+  };
+}
+
+function parseMemory(text: string): { readonly key: string; readonly memory: Memory } | undefined {
+  try {
+    return JSON.parse(text) as { key: string; memory: Memory };
+  } catch {
+    // Cut short: all is read again.
+    return undefined;
+  }
+}
+
+async function otherFilesOf({ root, content }: Folders): Promise<readonly OtherFile[]> {
+  const paths = (await listFiles(content)).filter((path) => !/\.(?:mdx?|ya?ml)$/.test(path));
+  const files: OtherFile[] = [];
+  for (const path of paths) {
+    const location = join(content, path);
+    files.push({ file: printedPath(root, location), bytes: (await stat(location)).size });
+  }
+  return files;
+}
+
+/** @returns files as findings name them; undefined if git does not know */
+export function toPrintedFiles(folders: Folders, paths: readonly string[]): ReadonlySet<string> {
+  return new Set(paths.map((path) => printedPath(folders.root, resolve(folders.content, path))));
+}
+
+/** A file’s place on disk. */
+export function locationOf({ root }: Folders, file: string): string {
+  return resolve(root, file.split('/').join(sep));
+}
+
+/** A path below the content folder, with slashes. */
+export function insideContent({ content }: Folders, location: string): string {
+  return relative(content, location).split(sep).join('/');
+}

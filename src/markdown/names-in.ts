@@ -1,0 +1,26 @@
+import type { Outline } from './outline.ts';
+
+/** Two or three capitalized words in a row: `Mike Firn`, `Kim Tae-hyo`, `Hwang Joon-kook`. */
+const capitalized = /\p{Lu}[\p{L}\p{M}’'-]+(?: \p{Lu}[\p{L}\p{M}’'.-]*){1,2}/gu;
+
+/** Runs of words that may be names, each at its first place. Of three words in a row the pairs are told as well. */
+export function namesIn(texts: Outline['texts']): readonly Outline['texts'][number][] {
+  const names = new Map<string, Outline['texts'][number]>();
+  for (const { text, line, column } of texts) {
+    for (const match of text.matchAll(capitalized)) {
+      const before = text.slice(0, match.index);
+      const rows = before.split('\n');
+      const place = {
+        line: line + rows.length - 1,
+        column: rows.length === 1 ? column + match.index : (rows.at(-1) ?? '').length + 1,
+      };
+      const words = match[0].split(' ');
+      const runs = words.length === 3 ? [words, words.slice(0, 2), words.slice(1)] : [words];
+      for (const run of runs) {
+        const name = run.join(' ').replace(/[’']s$|[.-]$/u, '');
+        if (!names.has(name)) names.set(name, { ...place, text: name });
+      }
+    }
+  }
+  return [...names.values()];
+}
