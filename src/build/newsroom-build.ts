@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { readClock } from '../io/clock.ts';
 import type { Folders } from '../io/folders.ts';
+import { makeLogo } from '../io/logo.ts';
 import { startProgress, type Progress } from '../io/progress.ts';
 import { readSite } from '../site.ts';
 import { reloadOnSiteChange, showProblems } from './editing-server.ts';
@@ -42,6 +43,8 @@ export function newsroomBuild(folders: Folders): AstroIntegration {
       },
       'astro:build:start': async ({ setPrerenderer }) => {
         started = Date.now();
+        // A sign that cannot be drawn is told before anything is written.
+        await makeLogo(folders.root);
         const reason = await beginBuild(folders, started);
         if (reason !== undefined) process.stderr.write(`All pages are built again, because ${reason}.\n`);
         setPrerenderer((prerenderer) => ({
