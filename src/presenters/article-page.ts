@@ -9,6 +9,9 @@ import { creditNames, labelNames, noteNames, publishedOn, relatedHeading, update
 import type { PictureFile } from '../domain/picture.ts';
 import { printInstant } from '../domain/printed-date.ts';
 import type { Site } from '../domain/site.ts';
+import { toCitation } from '../formats/citation.ts';
+import { toStory } from '../formats/story.ts';
+import { toNewsArticle } from '../formats/structured-data/news-article.ts';
 import { toSearchFacts, type SearchFacts } from '../search/search-facts.ts';
 import { absoluteUrl, articlePath, cardPath, markdownPath, ninjsPath, personPath, topicPath } from '../urls.ts';
 import { feedLinks, toFrame, toHead, type Frame, type Head, type Link, type OpenGraphArticle } from './frame.ts';
@@ -108,6 +111,7 @@ export function toArticlePage(article: Article, newsroom: Newsroom): ArticlePage
   const language = toLanguage(article.lang ?? site.lang);
   const notes = article.notes.map((note, index) => ({ note, text: toNoteText(note, index, site) }));
   const [topic] = article.topics;
+  const story = toStory(article, newsroom);
   const changed = notes.findLast(({ note }) => note.kind === 'update' || note.kind === 'correction');
   return {
     head: toHead(site, {
@@ -120,7 +124,10 @@ export function toArticlePage(article: Article, newsroom: Newsroom): ArticlePage
         ...(!withdrawn && { card: cardPath(article.id) }),
         openGraph: toOpenGraph(article, site),
         fediverseCreators: article.authors.flatMap(({ fediverse }) => fediverse ?? []),
+        citation: toCitation(story),
       },
+      trail: topic ? [{ label: topic.name, href: topicPath(topic.id) }] : [],
+      structuredData: { nodes: [toNewsArticle(story, site)] },
       alternates: [
         ...(topic ? feedLinks(`${site.name}: ${topic.name}`, topicPath(topic.id)) : []),
         { type: 'application/json', title: `${article.headline} (IPTC ninjs)`, href: ninjsPath(article.id) },

@@ -34,7 +34,12 @@ export interface DirectoryPage {
 export function toTopicsPage(newsroom: Newsroom): DirectoryPage {
   const { site } = newsroom;
   return {
-    head: toHead(site, { title: 'Topics', description: `All topics that ${site.name} covers.`, path: topicsPath }),
+    head: toHead(site, {
+      title: 'Topics',
+      description: `All topics that ${site.name} covers.`,
+      path: topicsPath,
+      lists: newsroom.topics.map(({ id, name }) => ({ label: name, href: topicPath(id) })),
+    }),
     frame: toFrame(newsroom, { edition: newsroom.articles[0]?.day, path: topicsPath }),
     trail: [],
     heading: 'Topics',
@@ -62,7 +67,12 @@ export function toTopicsPage(newsroom: Newsroom): DirectoryPage {
 export function toPeoplePage(newsroom: Newsroom): DirectoryPage {
   const { site } = newsroom;
   return {
-    head: toHead(site, { title: 'People', description: `The people who make ${site.name}.`, path: peoplePath }),
+    head: toHead(site, {
+      title: 'People',
+      description: `The people who make ${site.name}.`,
+      path: peoplePath,
+      lists: newsroom.people.map(({ id, name }) => ({ label: name, href: personPath(id) })),
+    }),
     frame: toFrame(newsroom, { edition: newsroom.articles[0]?.day, path: peoplePath }),
     trail: [],
     heading: 'People',
@@ -83,11 +93,13 @@ export function toPeoplePage(newsroom: Newsroom): DirectoryPage {
 export function toArchivePage(newsroom: Newsroom): DirectoryPage {
   const { site } = newsroom;
   const months = countByMonth(newsroom);
+  const newest = newestCards(newsroom.articles, newsroom);
   return {
     head: toHead(site, {
       title: 'Archive',
       description: `All stories of ${site.name} by year, month and day.`,
       path: archivePath,
+      lists: newest.map(toLink),
     }),
     frame: toFrame(newsroom, { edition: newsroom.articles[0]?.day, path: archivePath }),
     trail: [],
@@ -102,7 +114,7 @@ export function toArchivePage(newsroom: Newsroom): DirectoryPage {
         })),
     })),
     empty: 'There are no stories yet.',
-    newest: newestCards(newsroom.articles, newsroom),
+    newest,
   };
 }
 
@@ -136,9 +148,19 @@ export function toYearPage(year: string, newsroom: Newsroom): YearPage {
   const position = years.indexOf(year);
   const newer = years[position - 1];
   const older = years[position + 1];
+  const newest = newestCards(
+    newsroom.articles.filter(({ day }) => day.startsWith(year)),
+    newsroom,
+  );
   const total = months.reduce((sum, month) => sum + (counts.get(month) ?? 0), 0);
   return {
-    head: toHead(site, { title: year, description: `Stories of ${year} by month and day.`, path: datePath(year) }),
+    head: toHead(site, {
+      title: year,
+      description: `Stories of ${year} by month and day.`,
+      path: datePath(year),
+      trail: archiveTrail(),
+      lists: newest.map(toLink),
+    }),
     frame: toFrame(newsroom, {
       edition: [...newsroom.articlesByDay.keys()].find((day) => day.startsWith(year)),
       path: datePath(year),
@@ -152,10 +174,7 @@ export function toYearPage(year: string, newsroom: Newsroom): YearPage {
       extent: countStories(counts.get(month) ?? 0),
       ...calendarOf(month, newsroom),
     })),
-    newest: newestCards(
-      newsroom.articles.filter(({ day }) => day.startsWith(year)),
-      newsroom,
-    ),
+    newest,
     ...(newer !== undefined && { newer: { label: newer, href: datePath(newer) } }),
     ...(older !== undefined && { older: { label: older, href: datePath(older) } }),
   };
@@ -184,6 +203,10 @@ const newestShown = 5;
 
 function newestCards(articles: readonly Article[], { site }: Newsroom): readonly StoryCard[] {
   return articles.slice(0, newestShown).map((article) => toStoryCard(article, site));
+}
+
+function toLink({ headline, href }: StoryCard): Link {
+  return { label: headline, href };
 }
 
 function countByMonth(newsroom: Newsroom): ReadonlyMap<string, number> {

@@ -2,7 +2,12 @@ import { printDay } from '../domain/printed-date.ts';
 import type { Day } from '../domain/calendar.ts';
 import type { Newsroom } from '../domain/newsroom.ts';
 import type { Site } from '../domain/site.ts';
+import type { MetaTag } from '../formats/citation.ts';
 import { cardSize } from '../formats/social-card.ts';
+import { toBreadcrumbs } from '../formats/structured-data/breadcrumbs.ts';
+import { toCollectionPage } from '../formats/structured-data/collection-page.ts';
+import { toOrganization, toPublisher } from '../formats/structured-data/organization.ts';
+import { printGraph, type GraphNode } from '../formats/structured-data/print-graph.ts';
 import { textDirection } from '../domain/text-direction.ts';
 import { likelyLocale } from '../domain/likely-locale.ts';
 import {
@@ -46,6 +51,10 @@ export interface Head {
   readonly openGraph: OpenGraph;
   /** Fediverse handles of the authors. https://docs.joinmastodon.org/user/profile/#author-attribution */
   readonly fediverseCreators: readonly string[];
+  /** Of a story: for reference managers and archives. */
+  readonly citation: readonly MetaTag[];
+  /** JSON-LD, fit to stand in a `script` element. */
+  readonly structuredData?: string;
 }
 
 /**
@@ -150,16 +159,28 @@ interface HeadOptions {
     readonly card?: string;
     readonly openGraph: OpenGraphArticle;
     readonly fediverseCreators: readonly string[];
+    readonly citation: readonly MetaTag[];
   };
+  /** The pages above this one. */
+  readonly trail?: readonly Link[];
+  /** What the page lists; absent if it is no list. */
+  readonly lists?: readonly Link[];
+  /** Beside the publication in brief, which every page tells of that tells of anything. */
+  readonly structuredData?: 'none' | StructuredData;
   /** Beside the site’s own feeds. */
   readonly alternates?: readonly Alternate[];
 }
 
+interface StructuredData {
+  /** What the page is about. */
+  readonly nodes?: readonly GraphNode[];
+  /** All that is known of the publication. */
+  readonly publication?: 'whole';
+}
+
 /** The page’s title comes before the publication’s name; the front has the name and the tagline. */
-export function toHead(
-  site: Site,
-  { title, description, path, type = 'website', hidden, story, alternates = [] }: HeadOptions,
-): Head {
+export function toHead(site: Site, options: HeadOptions): Head {
+  const { title, description, path, type = 'website', hidden, story, alternates = [], structuredData = {} } = options;
   return {
     title: title === undefined ? [site.name, site.tagline].filter(Boolean).join(' – ') : `${title} – ${site.name}`,
     description,
@@ -180,7 +201,24 @@ export function toHead(
       ...(story && { article: story.openGraph }),
     },
     fediverseCreators: story?.fediverseCreators ?? [],
+    citation: story?.citation ?? [],
+    ...(structuredData !== 'none' && { structuredData: printGraph(toGraph(site, options, structuredData)) }),
   };
+}
+
+function toGraph(
+  site: Site,
+  { title, description, path, trail = [], lists }: HeadOptions,
+  { nodes = [], publication }: StructuredData,
+): readonly GraphNode[] {
+  const toStep = ({ label, href }: Link) => ({ name: label, path: href });
+  const name = title ?? site.name;
+  return [
+    ...nodes,
+    ...(lists ? [toCollectionPage({ name, description, path, items: lists.map(toStep) }, site)] : []),
+    ...(trail.length > 0 ? [toBreadcrumbs([...trail.map(toStep), { name, path }], site)] : []),
+    publication === 'whole' ? toOrganization(site) : toPublisher(site),
+  ];
 }
 
 const feedTypes: Readonly<Record<FeedFormat, string>> = {

@@ -4,6 +4,7 @@ import { layOutFront } from '../domain/front.ts';
 import type { Newsroom } from '../domain/newsroom.ts';
 import type { Topic } from '../domain/topic.ts';
 import { countStories } from '../domain/phrases.ts';
+import { toWebSite } from '../formats/structured-data/web-site.ts';
 import { archivePath, frontPath, topicPath } from '../urls.ts';
 import { toFrame, toHead, type Frame, type Head, type Link } from './frame.ts';
 import { toLeadCard, toStoryCard, type LeadCard, type StoryCard } from './story-card.ts';
@@ -28,7 +29,11 @@ export function toFrontPage(newsroom: Newsroom): FrontPage {
   const { lead, seconds, river, blocks } = layOutFront(newsroom);
   const cards = (stories: readonly Article[]) => stories.map((story) => toStoryCard(story, site));
   return {
-    head: toHead(site, { description: site.description, path: frontPath }),
+    head: toHead(site, {
+      description: site.description,
+      path: frontPath,
+      structuredData: { nodes: [toWebSite(site)], publication: 'whole' },
+    }),
     frame: toFrame(newsroom, { edition: articles[0]?.day, path: frontPath }),
     ...(lead && {
       lead: toLeadCard(lead, site),

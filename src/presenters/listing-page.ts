@@ -7,8 +7,10 @@ import { countStories } from '../domain/phrases.ts';
 import type { Person } from '../domain/person.ts';
 import { printDate, printDay, printMonth, printMonthName, printWeekday } from '../domain/printed-date.ts';
 import type { Topic } from '../domain/topic.ts';
+import { toProfilePage } from '../formats/structured-data/profile-page.ts';
 import {
   archivePath,
+  articlePath,
   datePath,
   feedPath,
   peoplePath,
@@ -53,18 +55,21 @@ export function toTopicPage(topic: Topic, newsroom: Newsroom): ListingPage {
   const articles = newsroom.articlesByTopic.get(topic.id) ?? [];
   const path = topicPath(topic.id);
   const parent = topic.parent === undefined ? undefined : newsroom.topicById.get(topic.parent);
+  const trail = [
+    { label: 'Topics', href: topicsPath },
+    ...(parent ? [{ label: parent.name, href: topicPath(parent.id) }] : []),
+  ];
   return {
     head: toHead(site, {
       title: topic.name,
       description: topic.introduction.opening || `Stories on ${topic.name}.`,
       path,
+      trail,
+      lists: articles.slice(0, site.listing.perPage).map(toStoryLink),
       alternates: feedLinks(`${site.name}: ${topic.name}`, path),
     }),
     frame: toFrame(newsroom, { edition: articles[0]?.day, path }),
-    trail: [
-      { label: 'Topics', href: topicsPath },
-      ...(parent ? [{ label: parent.name, href: topicPath(parent.id) }] : []),
-    ],
+    trail,
     heading: topic.name,
     introduction: { section: 'topics', id: topic.id, file: topic.file, key: topic.introduction.key },
     links: [{ label: `Feed of ${topic.name}`, href: feedPath(path, 'rss') }],
@@ -93,6 +98,7 @@ export function toPersonPage(person: Person, newsroom: Newsroom): ListingPage {
   const all = allWork(person, newsroom);
   const { perPage } = site.listing;
   const archives = numberPages(all, perPage).length;
+  const trail = [{ label: 'People', href: peoplePath }];
   const groups = (
     [
       ['Wrote', work?.wrote],
@@ -109,10 +115,12 @@ export function toPersonPage(person: Person, newsroom: Newsroom): ListingPage {
       description: person.bio.opening || [person.name, person.role].filter(Boolean).join(', '),
       path,
       type: 'profile',
+      trail,
+      structuredData: { nodes: [toProfilePage(person, site)] },
       alternates: feedLinks(`${site.name}: ${person.name}`, path),
     }),
     frame: toFrame(newsroom, { edition: all[0]?.day, path }),
-    trail: [{ label: 'People', href: peoplePath }],
+    trail,
     heading: person.name,
     ...(person.role !== undefined && { subheading: person.role }),
     introduction: { section: 'people', id: person.id, file: person.file, key: person.bio.key },
@@ -144,17 +152,20 @@ export function toDayPage(day: Day, newsroom: Newsroom): ListingPage {
   const days = [...newsroom.articlesByDay.keys()];
   const position = days.indexOf(day);
   const title = printDay(day, site.lang);
+  const trail = [
+    ...archiveTrail(day.slice(0, 4)),
+    { label: printMonthName(day.slice(0, 7), site.lang), href: datePath(day.slice(0, 7)) },
+  ];
   return {
     head: toHead(site, {
       title,
       description: `${countStories(articles.length)} of ${title}.`,
       path: datePath(day),
+      trail,
+      lists: articles.map(toStoryLink),
     }),
     frame: toFrame(newsroom, { edition: day, path: datePath(day), section: archivePath }),
-    trail: [
-      ...archiveTrail(day.slice(0, 4)),
-      { label: printMonthName(day.slice(0, 7), site.lang), href: datePath(day.slice(0, 7)) },
-    ],
+    trail,
     heading: printDate(day, site.lang),
     subheading: printWeekday(day, site.lang),
     links: [],
@@ -173,20 +184,24 @@ export function toMonthPage(month: string, newsroom: Newsroom): ListingPage {
   const months = monthsOf(newsroom);
   const heading = printMonth(month, site.lang);
   const total = days.reduce((sum, [, articles]) => sum + articles.length, 0);
+  const trail = archiveTrail(month.slice(0, 4));
+  const shown = days.map(([day, articles]) => ({ day, articles, first: articles.slice(0, storiesOfDay) }));
   return {
     head: toHead(site, {
       title: heading,
       description: `${countStories(total)} of ${heading}, by day.`,
       path: datePath(month),
+      trail,
+      lists: shown.flatMap(({ first }) => first.map(toStoryLink)),
     }),
     frame: toFrame(newsroom, { edition: days[0]?.[0], path: datePath(month), section: archivePath }),
-    trail: archiveTrail(month.slice(0, 4)),
+    trail,
     heading,
     subheading: countStories(total),
     links: [],
-    groups: days.map(([day, articles]) => ({
+    groups: shown.map(({ day, articles, first }) => ({
       heading: { label: printDay(day, site.lang), href: datePath(day) },
-      stories: cards(articles.slice(0, storiesOfDay), newsroom),
+      stories: cards(first, newsroom),
       ...(articles.length > storiesOfDay && {
         more: { label: `All ${countStories(articles.length)} of this day`, href: datePath(day) },
       }),
@@ -214,6 +229,10 @@ export function archiveTrail(year?: string): readonly Link[] {
     { label: 'Archive', href: archivePath },
     ...(year === undefined ? [] : [{ label: year, href: datePath(year) }]),
   ];
+}
+
+function toStoryLink({ id, headline }: Article): Link {
+  return { label: headline, href: articlePath(id) };
 }
 
 function allWork(person: Person, newsroom: Newsroom): readonly Article[] {
@@ -259,6 +278,8 @@ function numbered(newsroom: Newsroom, articles: readonly Article[], { title, hom
         title: `${title}, page ${number}`,
         description: `Stories on ${title}, page ${number} of the archive.`,
         path: pathOf(number),
+        trail: [...trail, home],
+        lists: items.map(toStoryLink),
       }),
       frame: toFrame(newsroom, { edition: items[0]?.day, path: pathOf(number), section: home.href }),
       trail: [...trail, home],

@@ -16,7 +16,13 @@ export interface StandingPage {
 export function toStandingPage(page: Page, newsroom: Newsroom): StandingPage {
   const path = standingPagePath(page.id);
   return {
-    head: toHead(newsroom.site, { title: page.title, description: page.description, path }),
+    head: toHead(newsroom.site, {
+      title: page.title,
+      description: page.description,
+      path,
+      // On its standing pages the publication speaks of itself.
+      structuredData: { publication: 'whole' },
+    }),
     frame: toFrame(newsroom, { path }),
     heading: page.title,
     description: page.description,
@@ -42,6 +48,7 @@ export function toNotFoundPage(newsroom: Newsroom): NotFoundPage {
       description: 'There is no page at this address.',
       path: '/404.html',
       hidden: true,
+      structuredData: 'none',
     }),
     frame: toFrame(newsroom, { path: '/404.html' }),
     heading: 'There is no page at this address',

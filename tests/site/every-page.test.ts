@@ -68,8 +68,8 @@ describe.each([
     expect(
       faults(({ address, root }) => [
         ...select(root, 'script')
-          // Rules on which pages to fetch ahead are data.
-          .filter((script) => attribute(script, 'type') !== 'speculationrules')
+          // Rules on which pages to fetch ahead are data, and so is what the page tells of itself.
+          .filter((script) => !['application/ld+json', 'speculationrules'].includes(attribute(script, 'type') ?? ''))
           .filter((script) => address !== searchPath || !isOwnModule(script))
           .map(() => 'a script'),
         ...select(root, 'link[rel=stylesheet]').map(() => 'a style sheet'),

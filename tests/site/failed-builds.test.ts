@@ -1,6 +1,9 @@
+import { existsSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
+import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { runBuild, type BuildResult } from './build-site.ts';
-import { fixtureNewsroom } from './built-newsrooms.ts';
+import { fixtureNewsroom, ownNewsroom } from './built-newsrooms.ts';
 import { copyNewsroom, type NewsroomCopy } from './newsroom-copy.ts';
 import { differences, takeSnapshot, type Snapshot } from './snapshot.ts';
 
@@ -51,4 +54,14 @@ describe('a build of content with problems', () => {
     await newsroom.build();
     await newsroom.expectCleanBuildAlike();
   });
+});
+
+test('a build without the publication’s sign says what to do and writes nothing', async () => {
+  const newsroom = await copyNewsroom(ownNewsroom.content, 'failed-builds-sign');
+  await rm(join(newsroom.project, 'public/icon.svg'));
+  const { status, stderr } = await runBuild(newsroom);
+  expect(status).toBe(1);
+  expect(stderr).toContain('public/icon.svg:1  this file is missing. Put the publication’s sign there');
+  expect(stderr).not.toMatch(/^\s+at /m);
+  expect(existsSync(newsroom.out)).toBe(false);
 });

@@ -55,7 +55,7 @@ const rules: Readonly<Record<string, Rule>> = {
   urls: { layers: ['domain'] },
   schemas: { layers: ['domain'], packages: ['astro/zod', 'yaml'] },
   markdown: { layers: ['domain', 'urls'], packages: unifiedsWorld },
-  formats: { layers: ['domain', 'urls', 'schemas', 'markdown'] },
+  formats: { layers: ['domain', 'urls', 'schemas', 'markdown'], types: ['schema-dts'] },
   checks: { layers: ['domain', 'urls', 'schemas', 'markdown'] },
   importers: { layers: ['domain', 'schemas', 'markdown'] },
   presenters: { layers: ['domain', 'urls', 'formats', 'search'], types: ['markdown'] },
