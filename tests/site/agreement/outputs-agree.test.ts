@@ -4,7 +4,8 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { copyProject, runBuild, type Folders } from '../build-site.ts';
 import { openOutput, type Output } from '../output.ts';
 import { generatedNewsroom, type GeneratedArticle, type GeneratedNewsroom } from './generated-newsroom.ts';
-import { mustTell, stampsOf, toldByFeeds, toldByPage, type Told } from './told.ts';
+import { toldByStructuredData } from './told-by-structured-data.ts';
+import { mustTell, normal, stampsOf, toldByFeeds, toldByPage, type Told } from './told.ts';
 import { writeNewsroom } from './write-newsroom.ts';
 
 /** The newsrooms are the same in each run: a failure can be looked at again. */
@@ -43,6 +44,18 @@ describe.each(newsrooms.map((newsroom, index) => ({ newsroom, index })))(
         const must = mustTell(article, newsroom);
         expectTold(toldByPage(page), { ...must, authors: article.authors.length === 0 ? [] : must.authors });
         expect(stampsOf(page)).toEqual([must.published, must.modified].filter((moment) => moment !== undefined));
+      }
+    });
+
+    test('structured data tells what the editors wrote', () => {
+      for (const article of [...listed, ...withdrawn]) {
+        const must = mustTell(article, newsroom);
+        const told = toldByStructuredData(output.page(`/${article.id}/`));
+        const corrections = article.notes
+          .filter(({ kind }) => !['update', 'editors-note'].includes(kind))
+          .map(({ text, at }) => [normal(text), Date.parse(at)] as const);
+        const dek = article.status === 'withdrawn' ? told.dek : (must.dek ?? told.dek);
+        expectTold(told, { ...must, dek, corrections });
       }
     });
 
