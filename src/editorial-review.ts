@@ -1,5 +1,5 @@
 import { readFile, stat } from 'node:fs/promises';
-import { join, relative, resolve, sep } from 'node:path';
+import { join } from 'node:path';
 import type { StoredContent } from './checks/filed-content.ts';
 import type { Finding, Found } from './checks/finding.ts';
 import type { OtherFile, Rule, TextFacts, TextRule } from './checks/rule.ts';
@@ -63,6 +63,12 @@ export async function reviewEditorially(folders: Folders, options: ReviewOptions
   ].toSorted(byPlace);
 }
 
+/** What is known of every text of the newsroom. */
+export async function readTexts(folders: Folders): Promise<readonly TextFacts[]> {
+  const { remembered } = await readAll(folders, readSite(folders).timeZone, {});
+  return remembered.map(({ facts }) => facts);
+}
+
 function settingOf(rule: Rule, site: Site) {
   return site.checks[rule.name] ?? rule.severity;
 }
@@ -84,7 +90,11 @@ function byPlace(a: Finding, b: Finding): number {
 const textRules = rules.filter((rule): rule is TextRule => rule.looksAt === 'text');
 
 /** Files that have not changed since the last review are not read again. */
-async function readAll(folders: Folders, timeZone: string | undefined, { startProgress }: ReviewOptions) {
+async function readAll(
+  folders: Folders,
+  timeZone: string | undefined,
+  { startProgress }: Pick<ReviewOptions, 'startProgress'>,
+) {
   const cache = await openReadingCache(folders);
   const parsers = parsersFor(timeZone);
   const memory = await openMemory(folders, cache.version);
@@ -203,19 +213,4 @@ async function otherFilesOf({ root, content }: Folders): Promise<readonly OtherF
     files.push({ file: printedPath(root, location), bytes: (await stat(location)).size });
   }
   return files;
-}
-
-/** @returns files as findings name them; undefined if git does not know */
-export function toPrintedFiles(folders: Folders, paths: readonly string[]): ReadonlySet<string> {
-  return new Set(paths.map((path) => printedPath(folders.root, resolve(folders.content, path))));
-}
-
-/** A file’s place on disk. */
-export function locationOf({ root }: Folders, file: string): string {
-  return resolve(root, file.split('/').join(sep));
-}
-
-/** A path below the content folder, with slashes. */
-export function insideContent({ content }: Folders, location: string): string {
-  return relative(content, location).split(sep).join('/');
 }

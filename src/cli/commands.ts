@@ -10,5 +10,7 @@ export const commands: Readonly<Record<string, () => Promise<Command>>> = {
   move: async () => (await import('./move.ts')).moveCommand,
   status: async () => (await import('./status.ts')).statusCommand,
   'topics merge': async () => (await import('./topics-merge.ts')).topicsMergeCommand,
+  check: async () => (await import('./check.ts')).checkCommand,
+  'check links': async () => (await import('./check-links.ts')).checkLinksCommand,
   fields: async () => (await import('./fields.ts')).fieldsCommand,
 };

@@ -14,7 +14,7 @@ import { decodePath, rehypeLocalImages } from './rehype-local-images.ts';
 import { remarkComponents } from './remark-components.ts';
 import { remarkKnownNames } from './remark-known-names.ts';
 import { relatedElement } from './remark-related.ts';
-import { countWords, openingOf } from './plain-text.ts';
+import { countWords, openingOf, plainText } from './plain-text.ts';
 
 /** A text made into HTML, with what is worth knowing about it. */
 export interface CompiledBody {
@@ -89,6 +89,7 @@ function compile(text: string, format: 'md' | 'mdx'): CompiledBody {
   const images: { src: string; line: number }[] = [];
   const downloads: { src: string; line: number }[] = [];
   const anchors: string[] = [];
+  const headings: Outline['headings'][number][] = [];
   let placesRelated = false;
   visit(tree, 'element', (node) => {
     const address = node.properties['dataLocalImage'] ?? node.properties['src'];
@@ -103,6 +104,9 @@ function compile(text: string, format: 'md' | 'mdx'): CompiledBody {
     }
     if (node.tagName === relatedElement) placesRelated = true;
     if (typeof node.properties['id'] === 'string') anchors.push(node.properties['id']);
+    const depth = /^h([2-6])$/.exec(node.tagName)?.[1];
+    const { line = 1, column = 1 } = node.position?.start ?? {};
+    if (depth !== undefined) headings.push({ line, column, depth: Number(depth), text: plainText(node).trim() });
   });
   return {
     html: format === 'md' ? markdown.stringify(tree) : '',
@@ -113,7 +117,8 @@ function compile(text: string, format: 'md' | 'mdx'): CompiledBody {
     images,
     downloads,
     problems: file.messages.map(({ line, reason }) => ({ line: line ?? 1, message: reason })),
-    outline: (file.data['outline'] as Outline | undefined) ?? emptyOutline,
+    // Titles of elements are headings as well.
+    outline: { ...((file.data['outline'] as Outline | undefined) ?? emptyOutline), headings },
     anchors,
   };
 }

@@ -17,7 +17,7 @@ export function namesIn(texts: Outline['texts']): readonly Outline['texts'][numb
       const words = match[0].split(' ');
       const runs = words.length === 3 ? [words, words.slice(0, 2), words.slice(1)] : [words];
       for (const run of runs) {
-        const name = run.join(' ').replace(/[’']s$|[.-]$/u, '');
+        const name = run.join(' ').replace(/[’']s?$|[.-]$/u, '');
         if (!names.has(name)) names.set(name, { ...place, text: name });
       }
     }

@@ -14,6 +14,7 @@ export interface Place {
 export interface Outline {
   readonly links: readonly (Place & { readonly url: string })[];
   readonly images: readonly (Place & { readonly src: string; readonly alt: string })[];
+  /** Those of elements, too; known only when the text is compiled. */
   readonly headings: readonly (Place & { readonly depth: number; readonly text: string })[];
   readonly paragraphs: readonly (Place & { readonly text: string })[];
   /** Runs of words between signs of Markdown. */
@@ -28,7 +29,7 @@ export function remarkOutline() {
     const outline = {
       links: [] as Outline['links'][number][],
       images: [] as Outline['images'][number][],
-      headings: [] as Outline['headings'][number][],
+      headings: [],
       paragraphs: [] as Outline['paragraphs'][number][],
       texts: [] as Outline['texts'][number][],
     };
@@ -36,7 +37,6 @@ export function remarkOutline() {
       const place = placeOf(node);
       if (node.type === 'link' || node.type === 'definition') outline.links.push({ ...place, url: node.url });
       else if (node.type === 'image') outline.images.push({ ...place, src: node.url, alt: node.alt ?? '' });
-      else if (node.type === 'heading') outline.headings.push({ ...place, depth: node.depth, text: textOf(node) });
       else if (node.type === 'paragraph') outline.paragraphs.push({ ...place, text: textOf(node) });
       else if (node.type === 'text') outline.texts.push({ ...place, text: node.value });
       else if (node.type === 'leafDirective' || node.type === 'containerDirective') {

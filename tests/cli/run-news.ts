@@ -1,4 +1,4 @@
-import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { runCommand } from '../../src/cli/run-command.ts';
@@ -34,6 +34,8 @@ export const deskTime = Date.UTC(2024, 9, 23, 16);
 export async function openDesk(content = 'content'): Promise<Desk> {
   const folder = await mkdtemp(join(tmpdir(), 'broadsheet-desk-'));
   await cp(join(root, content), join(folder, 'content'), { recursive: true });
+  // What is kept of an earlier check holds for the same program only.
+  for (const name of ['src', 'package-lock.json']) await symlink(join(root, name), join(folder, name));
   return {
     folder,
     news: async (...argv) => {

@@ -37,6 +37,7 @@ const wiring = [
   'bodies',
   'cards',
   'content-review',
+  'editorial-review',
   'content.config',
   'feeds',
   'front',

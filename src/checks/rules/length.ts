@@ -17,7 +17,7 @@ export const length: NewsroomRule = {
 };
 
 function tooLong(file: string, field: string, text: string, most: number) {
-  const letters = [...text].length;
+  const letters = Array.from(text).length;
   return letters <= most
     ? []
     : [
