@@ -15,10 +15,17 @@ export function namesIn(texts: Outline['texts']): readonly Outline['texts'][numb
         column: rows.length === 1 ? column + match.index : (rows.at(-1) ?? '').length + 1,
       };
       const words = match[0].split(' ');
-      const runs = words.length === 3 ? [words, words.slice(0, 2), words.slice(1)] : [words];
-      for (const run of runs) {
+      const runs: readonly (readonly [number, readonly string[]])[] =
+        words.length === 3
+          ? [
+              [0, words],
+              [0, words.slice(0, 2)],
+              [(words[0] ?? '').length + 1, words.slice(1)],
+            ]
+          : [[0, words]];
+      for (const [offset, run] of runs) {
         const name = run.join(' ').replace(/[’']s?$|[.-]$/u, '');
-        if (!names.has(name)) names.set(name, { ...place, text: name });
+        if (!names.has(name)) names.set(name, { line: place.line, column: place.column + offset, text: name });
       }
     }
   }
