@@ -44,6 +44,7 @@ const wiring = [
   'newsroom',
   'pictures',
   'site',
+  'wire',
 ];
 const wiringRule: Rule = {
   layers: [...pure, 'io', ...wiring],
@@ -72,6 +73,7 @@ const rules: Readonly<Record<string, Rule>> = {
       'cards',
       'feeds',
       'pictures',
+      'wire',
       'presenters',
       'formats',
       'layouts',

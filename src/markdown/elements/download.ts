@@ -1,4 +1,5 @@
 import { isBeside } from '../../domain/picture.ts';
+import { ownFilesBeside } from '../../urls.ts';
 import { line, words, type ElementKind } from './element.ts';
 
 /** Files that readers may be offered: what they open is no program. */
@@ -20,6 +21,9 @@ export const downloadTypes: Readonly<Record<string, string>> = {
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
   zip: 'application/zip',
 };
+
+/** Names of files that the site makes for every story; a server may not tell capitals from small letters. */
+const taken: ReadonlySet<string> = new Set(ownFilesBeside('').map((path) => path.slice(path.lastIndexOf('/') + 1)));
 
 /** The attribute that holds a file’s name until a page knows its address and size. */
 export const localFileAttribute = 'data-local-file';
@@ -44,6 +48,10 @@ export const download: ElementKind = {
       report(
         `files that end in “${ending}” are not offered to readers. Use one of ${Object.keys(downloadTypes).join(', ')}.`,
       );
+      return nothing;
+    }
+    if (taken.has(src.toLowerCase())) {
+      report(`“${src}” is the name of a file that the site makes for every story. Rename the file to own-${src}`);
       return nothing;
     }
     return {

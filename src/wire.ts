@@ -1,0 +1,47 @@
+import { readBody } from './bodies.ts';
+import type { Article } from './domain/article.ts';
+import type { Newsroom } from './domain/newsroom.ts';
+import { printNinjs, toNinjs } from './formats/ninjs.ts';
+import { toStory } from './formats/story.ts';
+import { pageKey } from './io/page-key.ts';
+
+/** A story as other newsrooms take it over, of the article at an address. */
+export interface WirePath {
+  readonly params: Readonly<Record<'year' | 'month' | 'day' | 'slug', string | undefined>>;
+  readonly cacheKey: string;
+}
+
+/** The places of all stories, withdrawn ones too. They carry keys and not stories, of which there may be ten thousand. */
+export function listWirePaths(newsroom: Newsroom): readonly WirePath[] {
+  return [...newsroom.articleById.values()].map((article) => {
+    const [year, month, day, slug] = article.id.split('/');
+    return { params: { year, month, day, slug }, cacheKey: wireKey(article, newsroom) };
+  });
+}
+
+/** Changes with everything that a story’s forms for others say. */
+function wireKey(article: Article, newsroom: Newsroom): string {
+  const { name, copyright, license, aiCrawlers } = newsroom.site;
+  const { day, visibility, pictures, attachments } = article;
+  return pageKey({
+    story: toStory(article, newsroom),
+    ...(article.status !== 'withdrawn' && { pictures, attachments }),
+    day,
+    visibility,
+    rights: { name, copyright, license, aiCrawlers },
+  });
+}
+
+/** @throws if the newsroom has no such article */
+export function findArticle({ params }: Pick<WirePath, 'params'>, newsroom: Newsroom): Article {
+  const id = [params.year, params.month, params.day, params.slug].join('/');
+  const article = newsroom.articleById.get(id);
+  if (!article) throw new Error(`There is no article “${id}” in the newsroom.`);
+  return article;
+}
+
+/** The story as IPTC ninjs. */
+export async function readNinjs(article: Article, newsroom: Newsroom): Promise<string> {
+  const { body } = toStory(article, newsroom);
+  return printNinjs(toNinjs(article, newsroom, body ? await readBody(body) : ''));
+}
