@@ -16,7 +16,7 @@ import { hasFiles, placeFiles } from './markdown/place-files.ts';
 import { placePictures, type PlacedPicture } from './markdown/place-pictures.ts';
 import type { CardPicture } from './presenters/story-card.ts';
 import { attachmentPath } from './urls.ts';
-import { parseFrontMatter, plainSource } from './schemas/front-matter.ts';
+import { parseFrontMatter, plainSource, textBehindFrontMatter } from './schemas/front-matter.ts';
 
 /** The widths in which a picture is offered, in pixels, and how wide it is shown (`sizes`). */
 interface Variants {
@@ -55,6 +55,17 @@ async function renderMdx(source: BodySource): Promise<string> {
   const container = await AstroContainer.create({ renderers: await loadRenderers([getContainerRenderer()]) });
   // Astro reads the file itself, control characters included.
   return plainSource(await container.renderToString(Content));
+}
+
+/** A text as its editor wrote it. */
+export async function readSourceText({ file }: BodySource): Promise<string> {
+  const { root } = foldersOf(process.cwd(), process.env);
+  return textBehindFrontMatter(await readFile(resolve(root, file), 'utf8'));
+}
+
+/** The path of a picture of the text, in the size that is shown to browsers which choose none. */
+export async function readPicturePath(source: BodySource, name: string): Promise<string> {
+  return (await offerPicture(source, name, bodyPictures)).src;
 }
 
 async function placeBodyPictures(source: BodySource, html: string): Promise<string> {

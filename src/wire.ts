@@ -1,9 +1,16 @@
-import { readBody } from './bodies.ts';
+import { extname } from 'node:path';
+import { readBody, readPicturePath, readSourceText } from './bodies.ts';
 import type { Article } from './domain/article.ts';
+import type { BodySource } from './domain/body.ts';
 import type { Newsroom } from './domain/newsroom.ts';
+import { printMarkdownCopy, printRelated } from './formats/markdown-copy.ts';
 import { printNinjs, toNinjs } from './formats/ninjs.ts';
-import { toStory } from './formats/story.ts';
+import { toStory, type Story } from './formats/story.ts';
 import { pageKey } from './io/page-key.ts';
+import { htmlToMarkdown, type TextPlaces } from './markdown/html-to-markdown.ts';
+import { plainMarkdown } from './markdown/plain-markdown.ts';
+import { withDateline } from './markdown/split-body.ts';
+import { attachmentPath } from './urls.ts';
 
 /** A story as other newsrooms take it over, of the article at an address. */
 export interface WirePath {
@@ -44,4 +51,27 @@ export function findArticle({ params }: Pick<WirePath, 'params'>, newsroom: News
 export async function readNinjs(article: Article, newsroom: Newsroom): Promise<string> {
   const { body } = toStory(article, newsroom);
   return printNinjs(toNinjs(article, newsroom, body ? await readBody(body) : ''));
+}
+
+/** The story as Markdown. */
+export async function readMarkdownCopy(article: Article, newsroom: Newsroom): Promise<string> {
+  const story = toStory(article, newsroom);
+  return printMarkdownCopy(story, newsroom.site, story.body ? await readText(story, story.body) : '');
+}
+
+async function readText(story: Story, source: BodySource): Promise<string> {
+  const places = {
+    base: story.url,
+    file: (name: string) => attachmentPath(story.id, name),
+    related: printRelated(story),
+  };
+  if (extname(source.file) === '.mdx') return readMdxText(story, source, { ...places, picture: (name) => name });
+  const findPicture = (name: string) => readPicturePath(source, name);
+  return plainMarkdown(await readSourceText(source), { ...places, findPicture }, story.dateline);
+}
+
+/** The source of MDX is partly a program; what comes of it is in the rendered text. */
+async function readMdxText(story: Story, source: BodySource, places: TextPlaces): Promise<string> {
+  const text = htmlToMarkdown(withDateline(await readBody(source), story.dateline), places);
+  return places.related === '' || text.includes(places.related) ? text : `${text}\n\n${places.related}`;
 }

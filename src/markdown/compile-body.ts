@@ -123,6 +123,12 @@ function compile(text: string, format: 'md' | 'mdx'): CompiledBody {
   };
 }
 
+/** The tree of a sound `.md` text, with the places of its parts in the source. */
+export function compiledTree(text: string): Root {
+  const file = new VFile(text);
+  return markdown.runSync(markdown.parse(file), file);
+}
+
 /** A hundred quotations and lists in each other on one line: nobody writes that, and it takes minutes to compile. */
 const tooDeep = /^[ \t]*(?:(?:>|(?:[-*+]|\d{1,9}[.)])[ \t])[ \t]*){100}/m;
 

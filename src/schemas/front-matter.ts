@@ -33,6 +33,11 @@ export function plainSource(text: string): string {
     .replace(/[\u0000-\u0008\u000E-\u001F\u007F\uFFFE\uFFFF]/g, '');
 }
 
+/** The text behind the front matter of a sound file. */
+export function textBehindFrontMatter(text: string): string {
+  return plainSource(text).replace(fence, '');
+}
+
 /** Takes a Markdown file apart. */
 export function parseFrontMatter(file: string, text: string): FrontMatter {
   const source = plainSource(text);
