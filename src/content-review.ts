@@ -1,4 +1,6 @@
+import { join } from 'node:path';
 import { reviewContent, type StoredContent } from './checks/filed-content.ts';
+import { findTakenFiles } from './checks/public-files.ts';
 import { findStrayFiles } from './checks/stray-files.ts';
 import type { Newsroom, NewsroomOptions } from './domain/newsroom.ts';
 import { sortProblems, type Problem } from './domain/problem.ts';
@@ -39,7 +41,7 @@ export function parsersFor(timeZone: string | undefined): Parsers {
 
 /**
  * Makes the newsroom from stored files and tells everything that is wrong in the content folder: in each file, in
- * `site.yaml` and `front.yaml`, between files, and files that nothing reads. The problems are sorted and have their lines.
+ * `site.yaml` and `front.yaml`, between files, files that nothing reads, and files in `public/` that take the site’s own names. The problems are sorted and have their lines.
  */
 export async function reviewStored(
   folders: ReviewedFolders,
@@ -59,7 +61,13 @@ export async function reviewStored(
   const { newsroom, problems } = reviewContent(folder, { site, front }, all, options);
   const located = await locateProblems(
     folders.root,
-    [...siteProblems, ...frontProblems, ...problems, ...strays.problems],
+    [
+      ...siteProblems,
+      ...frontProblems,
+      ...problems,
+      ...strays.problems,
+      ...findTakenFiles(await listFiles(join(folders.root, 'public'))),
+    ],
     findFieldLine,
   );
   return { newsroom, problems: sortProblems(located) };

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
+import { hasExpired } from '../formats/security.ts';
 import { readClock } from '../io/clock.ts';
 import type { Folders } from '../io/folders.ts';
 import { makeLogo } from '../io/logo.ts';
@@ -47,6 +48,12 @@ export function newsroomBuild(folders: Folders): AstroIntegration {
         await makeLogo(folders.root);
         const reason = await beginBuild(folders, started);
         if (reason !== undefined) process.stderr.write(`All pages are built again, because ${reason}.\n`);
+        const { site } = readSite(folders);
+        if (hasExpired(site, readClock())) {
+          process.stderr.write(
+            `There is no security.txt, because security.expires in site.yaml (${site.security?.expires.text}) has passed. Write a later date there.\n`,
+          );
+        }
         setPrerenderer((prerenderer) => ({
           ...prerenderer,
           getStaticPaths: async () => {

@@ -3,7 +3,7 @@ import { nameParts } from '../domain/credits.ts';
 import type { Newsroom } from '../domain/newsroom.ts';
 import { labelNames, relatedHeading } from '../domain/phrases.ts';
 import { pictureShapes, type PictureShape } from '../domain/shared-picture.ts';
-import type { Site } from '../domain/site.ts';
+import type { CrawlerAnswer, Site } from '../domain/site.ts';
 import { portableHtml } from '../markdown/portable-html.ts';
 import { readableText } from '../markdown/readable-text.ts';
 import { withDateline } from '../markdown/split-body.ts';
@@ -150,12 +150,16 @@ export function versionCreated({ modified, date }: Story): string {
   return (modified ?? date).text;
 }
 
+export const trainingTerms: Readonly<Record<CrawlerAnswer, string>> = {
+  allow: 'May be used to train language models.',
+  refuse: 'Not to be used to train language models.',
+};
+
 /** Terms on which stories may be used; empty if `site.yaml` says nothing. */
 export function usage({ license, aiCrawlers }: Site): Pick<NewsObject, 'usageTerms' | 'rightsInfo'> {
   const terms = [
     ...(license ? [`License: ${license.name}, ${license.url}`] : []),
-    ...(aiCrawlers === 'refuse' ? ['Not to be used to train language models.'] : []),
-    ...(aiCrawlers === 'allow' ? ['May be used to train language models.'] : []),
+    ...(aiCrawlers ? [trainingTerms[aiCrawlers]] : []),
   ];
   return {
     ...(terms.length > 0 && { usageTerms: terms.join('\n') }),
