@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { copyProject, testEpoch } from './build-site.ts';
 import { buildInCopy, fixtureNewsroom } from './built-newsrooms.ts';
 import { openOutput, selectOne, textOf } from './output.ts';
-import { expectSameOutput } from './snapshot.ts';
+import { differences, expectSameOutput, takeSnapshot } from './snapshot.ts';
 
 let project: string;
 let out: string;
@@ -27,7 +27,8 @@ describe('two builds of the same content', () => {
     const { stderr } = await build({ SOURCE_DATE_EPOCH: String(testEpoch + 86_400 * 30) });
     expect(stderr).not.toContain('All pages are built again');
     expect(Number(/^(\d+) of \d+ pages written/m.exec(stderr)?.[1])).toBeLessThan(20);
-    expectSameOutput(out, fixtureNewsroom.out);
+    // It has the stories of the last two days, so a later hour is something new to it.
+    expect(differences(takeSnapshot(fixtureNewsroom.out), takeSnapshot(out))).toEqual(['news-sitemap.xml differs']);
   });
 });
 

@@ -33,7 +33,8 @@ describe('a rebuild is a clean build, byte for byte', () => {
     await newsroom.edit('pages/about-filler.mdx', '{10 + 1}', '{10 + 2}');
     const { stderr } = await newsroom.build();
     const output = openOutput(newsroom.out);
-    expect(Number(/^(\d+) of \d+ pages written/m.exec(stderr)?.[1])).toBeLessThan(output.pages().length * 0.75);
+    const [, written, all] = /^(\d+) of (\d+) pages written/m.exec(stderr) ?? [];
+    expect(Number(written)).toBeLessThan(Number(all) * 0.5);
     expect(textOf(selectOne(output.page('/2025/10/30/every-element/'), 'aside'))).toContain('Filler: tamed');
     expect(textOf(selectOne(output.page('/2025/10/30/every-element/'), '.story'))).toContain('and Cy Newfiller.');
     expect(textOf(selectOne(output.page('/2025/09/06/number-six/'), '.story'))).toContain('The new text of number six');
