@@ -1,11 +1,14 @@
 import { join } from 'node:path';
 import fc from 'fast-check';
+import { parseRssFeed } from 'feedsmith';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { copyProject, runBuild, type Folders } from '../build-site.ts';
 import { openOutput, type Output } from '../output.ts';
+import { findXmlFaults } from '../xml-faults.ts';
 import { generatedNewsroom, type GeneratedArticle, type GeneratedNewsroom } from './generated-newsroom.ts';
 import { toldByStructuredData } from './told-by-structured-data.ts';
 import { mustTell, normal, stampsOf, toldByFeeds, toldByPage, type Told } from './told.ts';
+import { toldByMarkdown, toldByNinjs, toldBySitemap } from './told-by-wire.ts';
 import { writeNewsroom } from './write-newsroom.ts';
 
 /** The newsrooms are the same in each run: a failure can be looked at again. */
@@ -74,6 +77,60 @@ describe.each(newsrooms.map((newsroom, index) => ({ newsroom, index })))(
           }
         }
       }
+    });
+
+    test('the wire and the Markdown copies tell what the editors wrote; a withdrawn story is canceled', () => {
+      for (const article of [...listed, ...withdrawn]) {
+        const must = mustTell(article, newsroom);
+        const gone = article.status === 'withdrawn';
+        const { status, hasBody, ...told } = toldByNinjs(output, article.id);
+        const date = Date.parse(article.published ?? article.updated ?? '');
+        const dek = gone ? undefined : must.dek;
+        expectTold(told, { ...must, dek, modified: must.modified ?? date });
+        expect([status, hasBody]).toEqual(gone ? ['canceled', false] : ['usable', true]);
+        expectTold(toldByMarkdown(output, article.id), { ...must, dek });
+      }
+    });
+
+    test('the wire’s catalogue has every story with its status', () => {
+      const { items } = JSON.parse(output.text('wire/latest.json')) as {
+        items: readonly { uri: string; pubStatus: string; versionCreated: string }[];
+      };
+      expect(new Map(items.map(({ uri, pubStatus }) => [uri, pubStatus]))).toEqual(
+        new Map([
+          ...listed.map((article) => [mustTell(article, newsroom).url, 'usable'] as const),
+          ...withdrawn.map((article) => [mustTell(article, newsroom).url, 'canceled'] as const),
+        ]),
+      );
+      const moments = items.map(({ versionCreated }) => Date.parse(versionCreated));
+      expect(moments).toEqual(moments.toSorted((a, b) => b - a));
+    });
+
+    test('the sitemap has every story but withdrawn ones, with the moment of its last change', () => {
+      const told = toldBySitemap(output);
+      for (const article of listed) {
+        const { url, modified } = mustTell(article, newsroom);
+        expect(told.get(url), url).toBe(modified ?? Date.parse(article.published ?? article.updated ?? ''));
+      }
+      for (const article of withdrawn) expect([...told.keys()]).not.toContain(mustTell(article, newsroom).url);
+    });
+
+    test('the feed of corrections has every note that puts something right, of withdrawn stories too', () => {
+      const must = [...listed, ...withdrawn].flatMap(
+        (article) => mustTell(article, newsroom).corrections?.map(([text, at]) => `${article.id} ${at} ${text}`) ?? [],
+      );
+      const told = (parseRssFeed(output.text('corrections/feed.xml')).items ?? []).map(
+        ({ link = '', pubDate, description = '' }) =>
+          `${new URL(link).pathname.slice(1, -1)} ${Date.parse(String(pubDate))} ${normal(description)}`,
+      );
+      expect(told.toSorted()).toEqual(must.toSorted());
+    });
+
+    test('every XML file is well-formed', () => {
+      const faulty = output.files
+        .filter((path) => /\.(?:xml|opml)$/.test(path))
+        .flatMap((path) => findXmlFaults(output.text(path)).map((fault) => `${path}: ${fault}`));
+      expect(faulty).toEqual([]);
     });
 
     test('no output has a byte of a draft or of the future', () => {

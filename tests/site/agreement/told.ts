@@ -19,7 +19,8 @@ export interface Told {
   readonly lang?: string | undefined;
 }
 
-const putsRight: ReadonlySet<string> = new Set(['correction', 'clarification', 'editors-note', 'retraction']);
+/** Kinds of notes by which something was put right. */
+export const putsRight: ReadonlySet<string> = new Set(['correction', 'clarification', 'editors-note', 'retraction']);
 
 /** What every output must tell. */
 export function mustTell(article: GeneratedArticle, { site, people }: GeneratedNewsroom): Required<Told> {
