@@ -5,6 +5,7 @@ export const commands: Readonly<Record<string, () => Promise<Command>>> = {
   build: async () => (await import('./build.ts')).buildCommand,
   serve: async () => (await import('./serve.ts')).serveCommand,
   new: async () => (await import('./new.ts')).newCommand,
+  'import wire': async () => (await import('./import-wire.ts')).importWireCommand,
   note: async () => (await import('./note.ts')).noteCommand,
   withdraw: async () => (await import('./withdraw.ts')).withdrawCommand,
   move: async () => (await import('./move.ts')).moveCommand,
