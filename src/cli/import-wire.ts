@@ -221,9 +221,10 @@ async function importFile(path: string, desk: Desk): Promise<Outcome> {
     },
     { ...choices, fileName: basename(path, extname(path)) },
   );
-  const report = withEncoding(imported.report, copy);
-  if ('refused' in imported) return refuse(imported.refused, report);
+  const decoded = withEncoding(imported.report, copy);
+  if ('refused' in imported) return refuse(imported.refused, decoded);
   const { story } = imported;
+  const report = withScheduled(decoded, story.firstPublic, context.now);
   const location = join(folders.content, 'articles', `${story.id}.md`);
   const article = printedPath(folders.root, location);
   const same = findSame(story.id, story.headline, desk);
@@ -274,6 +275,12 @@ function findSame(id: string, headline: string, { stories, choices }: Desk): str
         story.id.startsWith(`${day}/`) &&
         lettersOf(story.headline) === lettersOf(headline)),
   )?.id;
+}
+
+function withScheduled(report: WireReport, firstPublic: string, now: number): WireReport {
+  if (Date.parse(firstPublic) <= now) return report;
+  const message = `The story is dated ${firstPublic}, which is still to come; nobody sees it before then.`;
+  return { ...report, unsure: [...report.unsure, { message }] };
 }
 
 /** More than the longest novel. */

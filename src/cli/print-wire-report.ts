@@ -2,7 +2,7 @@ import type { WireDoubt, WireReport } from '../importers/wire/report.ts';
 
 /** What an import understood, left out and doubts, for the person at the desk. */
 export function printWireReport({ understood, leftOut, unsure, suggestedTopics }: WireReport): string {
-  const fieldWidth = Math.max(0, ...understood.map(({ field }) => field.length));
+  const fieldWidth = understood.reduce((width, { field }) => Math.max(width, field.length), 0);
   const parts = [
     ['Understood', understood.map(({ line, field, value }) => `${place(line)}${field.padEnd(fieldWidth)}  ${value}`)],
     ['Left out', leftOut.map(({ line, text, why }) => `${place(line)}“${text}”: ${why}.`)],

@@ -1,6 +1,6 @@
 /** What in the middle of a line would be read as Markdown, as an element of a story or, in MDX, as a program. */
 const inline =
-  /\\|`|\*|~(?=~)|(?<=~)~|<|\{|&(?=#?\w+;)|\[(?=[^\]]*\](?:[([:]))|\[(?=\^)|\](?=[([:])|!(?=\[)|:(?=[a-z])/gi;
+  /\\|`|\*|~(?=~)|(?<=~)~|<|\{|&(?=#?\w+;)|\[(?=[^\]]{0,1000}\][([:])|\[(?=\^)|\](?=[([:])|!(?=\[)|:(?=[a-z])/gi;
 /** An underscore within a word is none. */
 const underscore = /(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu;
 /** Addresses become links of their own; a backslash would become a part of them. */

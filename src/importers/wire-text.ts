@@ -47,6 +47,8 @@ export interface WireStory {
   /** `2024/10/22/slug` */
   readonly id: string;
   readonly headline: string;
+  /** When the public may see it first: RFC 3339. */
+  readonly firstPublic: string;
   /** The whole content file. */
   readonly file: string;
   /** People who are named and have no file yet. */
@@ -125,7 +127,10 @@ export function importWire(copy: string, newsroom: WireNewsroom, options: WireOp
       })),
     };
   }
-  return { report: report.done(), story: { id, headline: headline.text, file, newPeople: roster.added } };
+  return {
+    report: report.done(),
+    story: { id, headline: headline.text, firstPublic: dates.published ?? dates.latest, file, newPeople: roster.added },
+  };
 }
 
 const captionDoubt =

@@ -40,10 +40,10 @@ const contributed =
  * “A contributed to this report.” A sentence that merely begins so (“Edited by hand, the film …”) is none.
  */
 export function readCredits(paragraph: string): readonly Credit[] | undefined {
+  if (paragraph.length > 600) return undefined;
   const line = paragraph.replace(/\s+/g, ' ').trim();
   const [, inBrackets] = /^[(（[]\s*(.*?)\s*[)）\]]\.?$/.exec(line) ?? [];
   const text = inBrackets ?? line.replace(/^[—–-]+\s*/, '');
-  if (text.length > 600) return undefined;
   const [, who] = contributed.exec(text) ?? [];
   if (who !== undefined) {
     const read = readNames(who);

@@ -35,7 +35,7 @@ const chinese =
 
 /** Finds the dateline with which a paragraph begins: `SEOUL, Oct 22 (Reuters) - `. */
 export function findDateline(paragraph: string): Dateline | undefined {
-  const text = paragraph.replaceAll('\u00A0', ' ');
+  const text = paragraph.slice(0, 400).replaceAll('\u00A0', ' ');
   for (const form of [korean, chinese]) {
     const match = form.exec(text);
     const { place, agency: from = '', date: day, names } = match?.groups ?? {};

@@ -16,7 +16,7 @@ export function isEndMark(line: string): boolean {
 }
 
 const boilerplate =
-  /^(?:©|\(c\)\s|\(C\)\s|Copyright\s|<저작권자|저작권자|Our Standards:|All rights reserved|版权所有|جميع الحقوق|(?:For more|Read more|Follow) .{0,60} at https?:|[\w.+-]+@[\w-]+(?:\.[\w-]+)+$)/iu;
+  /^(?:(?:©|\(c\)|copyright)\s*(?:©|\(c\))?\s*(?:\d{4}|by\s)|<저작권자|저작권자\s?[(©]|Our Standards:|All rights reserved\.?$|版权所有|جميع الحقوق محفوظة|(?:For more|Read more|Follow) .{0,60} at https?:\S+$|[\w.+-]+@[\w-]+(?:\.[\w-]+)+$)/iu;
 
 /** Whether a line is an agency’s notice or address, which is no part of a story. */
 export function isBoilerplate(line: string): boolean {
@@ -34,12 +34,12 @@ export function isSlugLine(line: string): boolean {
 }
 
 const headers = {
-  headline: 'headline|hed|head|title|subject|제목|标题|標題|العنوان',
+  headline: 'headline|hed|title|subject|제목|标题|標題|العنوان',
   dek: 'dek|deck|subhead|subheadline|sub-headline|subtitle|summary|standfirst|부제|摘要',
-  byline: 'byline|by|author|authors|from',
+  byline: 'byline|by|authors?',
   dateline: 'dateline|location|place',
   topics: 'topics?|keywords?|tags?|categor(?:y|ies)|section',
-  slug: 'slug|slugline|id|word ?count|length|urgency|priority|source|embargo',
+  mail: 'from|to|cc|bcc|reply-to|slug|slugline|id|word ?count|length|urgency|priority|source|embargo',
 } as const;
 
 export type HeaderField = keyof typeof headers;

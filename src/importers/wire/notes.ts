@@ -17,7 +17,7 @@ const labels: readonly (readonly [kind: NoteKind, words: string])[] = [
     'corrections?|corrected|정정|바로잡습니다|更正|订正|訂正|تصحيح|تصويب|correctif|rectificatif|berichtigung|corrección',
   ],
   ['clarification', 'clarifications?|clarified|해명|澄清|توضيح'],
-  ['retraction', 'retractions?|retracted|kill|withdrawal|기사 철회|撤稿|سحب'],
+  ['retraction', 'retractions?|retracted|기사 철회|撤稿|سحب'],
   [
     'editors-note',
     "(?:editor|editors)[’']?s?[’']? notes?|(?:note (?:to|from) (?:the )?editors?)|编者按|編者按|편집자 주|ملاحظة المحرر",
@@ -45,22 +45,22 @@ const verbs: readonly (readonly [kind: NoteKind, pattern: RegExp])[] = [
 
 /** Sentences in which a story speaks of itself. */
 const ownWords: readonly (readonly [kind: NoteKind, pattern: RegExp])[] = [
-  ['retraction', /^this (?:story|article|report) (?:has been|was) (?:retracted|withdrawn)\b/i],
+  ['retraction', /^this (?:story|article) (?:has been|was) (?:retracted|withdrawn)\b/i],
   [
     'clarification',
-    /^this (?:story|article|report|version|[\w.]+ \d+ story) (?:has been|was|is)? ?(?:clarified|clarifies|updated to clarify|edited to clarify)\b/i,
+    /^this (?:story|article|version|[\w.]+ \d+ story) (?:(?:has been|was) )?(?:clarified|clarifies|(?:updated|edited) to clarify)\b/i,
   ],
   [
     'correction',
-    /^this (?:story|article|report|version|[\w.]+ \d+ story) (?:(?:has been|was|is) )?(?:corrected|corrects|updated to correct|refiled to)\b/i,
+    /^this (?:story|article|version|[\w.]+ \d+ story) (?:(?:has been|was) )?(?:corrected|corrects|updated to correct|refiled to)\b/i,
   ],
   [
     'correction',
-    /^(?:an?|the|in an?) (?:earlier|previous|prior) (?:version|headline|edition|caption)\b.*\b(?:misstated|misspelled|misidentified|misattributed|incorrect|incorrectly|wrong|wrongly|erroneous|erroneously|mistakenly|inaccurate|inaccurately|error)\b/i,
+    /^(?:in )?(?:an?|the) (?:earlier|previous|prior) (?:version|headline|edition|caption)s? (?:of|on|in|to|for) (?:this|the|our) (?:story|article|report|post)\b.*\b(?:misstated|misspelled|misidentified|misattributed|incorrect|incorrectly|wrong|wrongly|erroneous|erroneously|mistakenly|inaccurate|inaccurately|error)\b/i,
   ],
   [
     'update',
-    /^this (?:story|article|report|version|[\w.]+ \d+ story) (?:(?:has been|was|is) )?(?:updated|updates|edited|revised|amended|adds|recasts|rewritten)\b/i,
+    /^this (?:story|article|version|[\w.]+ \d+ story) (?:(?:has been|was) )?(?:updated|updates|edited|revised|amended|adds|recasts)\b/i,
   ],
 ];
 
@@ -68,8 +68,8 @@ const ambiguous = /^(?:refiles|fixes|this .{1,30} refiled)\b/i;
 
 /** Reads a paragraph that is a note. Undefined for every other. */
 export function readNote(paragraph: string): CopyNote | undefined {
+  if (paragraph.length > 1000) return undefined;
   const line = paragraph.replace(/\s+/g, ' ').trim();
-  if (line.length > 1000) return undefined;
   const [, inBrackets] = /^[(（[]\s*(.*?)\s*[)）\]]\.?$/.exec(line) ?? [];
   const text = inBrackets ?? line.replace(/^(?:\*+|[—–-]+)\s*/, '').replace(/\*+$/, '');
 

@@ -44,7 +44,10 @@ export function inlineRelated(line: string): string | undefined {
 
 /** Whether a line ends as sentences do and headlines do not. A question ends both. */
 export function endsSentence(line: string): boolean {
-  const text = line.trimEnd().replace(/["'”’»」』)\]）]+$/u, '');
+  const text = line
+    .trimEnd()
+    .slice(-60)
+    .replace(/["'”’»」』)\]）]+$/u, '');
   if (/(?:^|[\s(.])(?:\p{Lu}|St|Mr|Ms|Dr|No|Jr|Sr|vs|Gov|Sen|Rep|Gen|Corp|Inc|Co|Ltd|[ap]\.m)\.$/u.test(text))
     return false;
   return /[.!:;…。！：；؛።।]$/u.test(text);

@@ -2,6 +2,7 @@ import { isAffiliation, readByline } from './byline.ts';
 import { readCredits, type Credit } from './credits.ts';
 import { findDateline } from './dateline.ts';
 import { isBoilerplate, isCaption, isEndMark, isSlugLine, readHeader } from './furniture.ts';
+import { lettersOf } from './match-headline.ts';
 import type { ReadNames } from './names.ts';
 import { readNote, type CopyNote } from './notes.ts';
 import type { CopyParagraph } from './paragraphs.ts';
@@ -177,6 +178,9 @@ function sortHead(items: readonly Item[], siteZone: string, found: Findings): nu
   const lastText = items.findLastIndex(
     (item) => item.kind === 'paragraph' && !tailFurniture(item.text, siteZone) && !readByline(item.text),
   );
+  const isLabelled = items
+    .slice(0, longestHead)
+    .some((item) => item.kind === 'paragraph' && readHeader(item.text)?.field === 'headline');
   const most = lastText > 0 ? Math.min(longestHead, lastText) : items.length;
   for (const [at, item] of items.slice(0, most).entries()) {
     if (item.kind === 'related') break;
@@ -184,6 +188,7 @@ function sortHead(items: readonly Item[], siteZone: string, found: Findings): nu
       hasHeadline: plain.length > 0 || [...furniture.values()].some(isHeadlineField),
       isBelowByline: furniture.get(at - 1)?.kind === 'byline',
       isLast: at === items.length - 1,
+      isLabelled,
     });
     if (kind) {
       furniture.set(at, kind);
@@ -202,7 +207,13 @@ function sortHead(items: readonly Item[], siteZone: string, found: Findings): nu
     const item = items[at];
     if (at < end && item?.kind === 'paragraph') file(item, kind, found);
   }
-  const above = plain.filter(({ at }) => at < end);
+  // Copy in a mail may tell its headline as the subject, too.
+  const repeated = plain.find(({ text }) => found.headline && lettersOf(text) === lettersOf(found.headline.value));
+  if (repeated) {
+    end = Math.max(end, repeated.at + 1);
+    found.leftOut.push({ line: repeated.line, value: repeated.text, why: 'the headline once more' });
+  }
+  const above = plain.filter((paragraph) => paragraph.at < end && paragraph !== repeated);
   const [first, ...below] = above.length > 0 ? above : plain.slice(0, found.headline ? 0 : 1);
   const headline = found.headline ? undefined : first;
   const others = found.headline ? above : below;
@@ -246,7 +257,7 @@ function dekBelow(items: readonly Item[], at: number, isBelowHeadline: boolean, 
 
 function isHeadFurniture(item: Item | undefined, siteZone: string): boolean {
   if (item?.kind !== 'paragraph') return false;
-  const place = { hasHeadline: true, isBelowByline: false, isLast: false };
+  const place = { hasHeadline: true, isBelowByline: false, isLast: false, isLabelled: false };
   return headFurniture(item.text, siteZone, place) !== undefined;
 }
 
@@ -257,13 +268,24 @@ function isHeadlineField(furniture: Furniture): boolean {
 function headFurniture(
   text: string,
   siteZone: string,
-  place: { readonly hasHeadline: boolean; readonly isBelowByline: boolean; readonly isLast: boolean },
+  place: {
+    readonly hasHeadline: boolean;
+    readonly isBelowByline: boolean;
+    readonly isLast: boolean;
+    /** Whether a line in the head says which line is the headline. */
+    readonly isLabelled: boolean;
+  },
 ): Furniture | undefined {
   const field = place.isLast ? undefined : readHeader(text);
   const byline = readByline(text);
   // “Von Trapp” may begin a headline.
   if (byline && (place.hasHeadline || /^by\s/i.test(text))) return { kind: 'byline', byline };
-  if (field && (!place.hasHeadline || field.field !== 'headline') && text.length <= longestDek) {
+  // “Source: Minister to resign” is a headline, unless another line says that it is one.
+  const isHeader =
+    field?.field === 'headline'
+      ? !place.hasHeadline
+      : place.isLabelled || (place.hasHeadline && field?.field !== 'mail');
+  if (field && isHeader && text.length <= longestDek) {
     return { kind: 'header', field };
   }
   if (!place.hasHeadline && !place.isLast && isSlugLine(text)) {
@@ -353,7 +375,8 @@ function fileHeader(
   else if (field === 'topics') {
     for (const name of value.split(/\s*[,;、،]\s*/)) if (name !== '') found.topics.push({ line, value: name });
   } else if (field === 'headline' || field === 'dek' || field === 'dateline') {
-    found[field] ??= { line, value };
+    // A mail’s subject may be that of an answer: `Fwd: `.
+    found[field] ??= { line, value: value.replace(/^(?:(?:Fwd?|FW|Re|RE)\s?:\s*)+/, '') };
   } else found.leftOut.push({ line, value: text, why: 'a line for editors' });
 }
 

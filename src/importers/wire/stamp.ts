@@ -62,8 +62,9 @@ function splitAtVerbs(line: string): readonly string[] {
 
 function readStamp(line: string, siteZone: string): Stamp | undefined {
   const word = verb.exec(line);
+  const labelled = line.replace(/^(?:date|sent)\s?:\s?/i, '');
   const field = word?.groups?.['published'] ? 'published' : word ? 'updated' : 'unnamed';
-  let rest = word ? line.slice(word[0].length) : line;
+  let rest = word ? line.slice(word[0].length) : labelled;
 
   const iso =
     /(?<date>\d{4}-\d{2}-\d{2})T(?<hour>\d{2}):(?<minute>\d{2})(?::(?<second>\d{2})(?:\.\d+)?)?(?<zone>Z|[+-]\d{2}:?\d{2})?/.exec(
@@ -79,7 +80,8 @@ function readStamp(line: string, siteZone: string): Stamp | undefined {
   // Agencies add the same time in Greenwich.
   if (time) rest = rest.replace(/\(\d{1,2}:?\d{2} ?(?:GMT|UTC)\)/, ' ');
   const zone = zonePattern.exec(rest);
-  if (zone && time) rest = cut(rest, zone.index, zone[0].length);
+  // The date of a mail: `11:04:00 -0400 (EDT)`.
+  if (zone && time) rest = cut(rest, zone.index, zone[0].length).replace(/\([A-Z]{2,5}\)/, ' ');
   if (/[^\s,;:.()[\]|•·–—-]/.test(rest.replace(filler, ' '))) return undefined;
 
   if (!date.day) {
