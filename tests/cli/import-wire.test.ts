@@ -101,6 +101,12 @@ The filler bridge in South Korea reopened on Tuesday.
     expect(await desk.read(article)).toBe(before);
   });
 
+  test('never changes a file that it cannot read', async () => {
+    await desk.write(article, 'half a story, without front matter');
+    expect((await desk.news('import', 'wire', 'copy.txt')).stderr).toContain(`Refused: ${article} is there already`);
+    expect(await desk.read(article)).toBe('half a story, without front matter');
+  });
+
   test('finds a story again that was filed under another name', async () => {
     await desk.news('import', 'wire', 'copy.txt', '--slug', 'bridge');
     const { status, stderr } = await desk.news('import', 'wire', 'copy.txt');
@@ -208,6 +214,13 @@ The filler bridge in South Korea reopened on Tuesday.
     const { status, stderr } = await desk.news('import', 'wire', ...argv);
     expect(status).toBe(2);
     expect(stderr).toContain(message);
+  });
+
+  test('tells of a story that is dated ahead', async () => {
+    const { stdout } = await desk.news('import', 'wire', 'copy.txt', '--updated', '2024-10-24T09:00:00-04:00');
+    expect(stdout).toContain(
+      'The story is dated 2024-10-24T09:00:00-04:00, which is still to come; nobody sees it before then.',
+    );
   });
 
   test('keeps a story back with --draft', async () => {

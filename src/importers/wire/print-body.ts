@@ -6,15 +6,20 @@ import type { BodyPiece } from './sort-copy.ts';
 
 /** The text as Markdown that shows every letter and sign of the copy; or the lines that cannot be shown so. */
 export function printBody(pieces: readonly BodyPiece[]): string | readonly WireDoubt[] {
-  const found = [escapeMarkdown, escapeEverySign]
-    .map((escape) => pieces.map((piece) => printPiece(piece, escape)).join('\n\n'))
-    .find((markdown) => faultOf(markdown, pieces) === undefined);
-  if (found !== undefined) return found;
-  const faults = pieces.flatMap((piece): readonly WireDoubt[] => {
-    const fault = faultOf(printPiece(piece, escapeEverySign), [piece]);
-    return fault === undefined ? [] : [{ line: piece.line, message: fault }];
-  });
-  return faults.length > 0 ? faults : [{ message: otherSigns }];
+  const short = pieces.map((piece) => printPiece(piece, escapeMarkdown)).join('\n\n');
+  if (faultOf(short, pieces) === undefined) return short;
+  const printed: string[] = [];
+  const faults: WireDoubt[] = [];
+  for (const piece of pieces) {
+    const tries = [escapeMarkdown, escapeEverySign].map((escape) => printPiece(piece, escape));
+    const found = tries.find((markdown) => faultOf(markdown, [piece]) === undefined);
+    if (found !== undefined) printed.push(found);
+    else faults.push({ line: piece.line, message: faultOf(tries.at(-1) ?? '', [piece]) ?? otherSigns });
+  }
+  if (faults.length > 0) return faults;
+  const markdown = printed.join('\n\n');
+  const fault = faultOf(markdown, pieces);
+  return fault === undefined ? markdown : [{ message: fault }];
 }
 
 /** What is wrong with Markdown that should show these pieces. */

@@ -72,6 +72,8 @@ const word = fc.oneof(
       'export',
       'https://filler.example/a_b?x=*y*',
       'www.filler.example/_x_',
+      'www.a.example&amp;\\x',
+      'http://a.example{0<-',
       'a@filler.example',
       "'90s",
       '...',
