@@ -32,7 +32,7 @@ export function escapeMarkdown(line: string): string {
   }
   escaped += escapeSigns(line.slice(from));
   const begun = leading.reduce((text, [pattern, replacement]) => text.replace(pattern, replacement), escaped);
-  return begun.replace(leadingColons, (colons) => colons.replaceAll(':', '\\:'));
+  return withoutProgram(begun.replace(leadingColons, (colons) => colons.replaceAll(':', '\\:')));
 }
 
 function escapeSigns(text: string): string {
@@ -41,5 +41,10 @@ function escapeSigns(text: string): string {
 
 /** The same with a backslash before every sign that may have one: for the rare line that the short way does not cover. */
 export function escapeEverySign(line: string): string {
-  return line.replace(/[!-/:-@[-`{-~]/g, '\\$&');
+  return withoutProgram(line.replace(/[!-/:-@[-`{-~]/g, '\\$&'));
+}
+
+/** In MDX a line that begins with `import` or `export` is a program. A letter has no backslash, but a reference. */
+function withoutProgram(line: string): string {
+  return line.replace(/^[ie](?=mport |xport )/, (letter) => `&#${letter.charCodeAt(0)};`);
 }

@@ -40,9 +40,9 @@ export function createRoster(known: readonly NamedFile[]): Roster {
           `${name} has no letters from a to z, so the file is named ${id}.md. Rename it, and the id in the article, before you publish.`,
         );
       }
-      const person_ = { id, name };
-      people.push(person_);
-      added.push(person_);
+      const newcomer = { id, name };
+      people.push(newcomer);
+      added.push(newcomer);
       return id;
     },
   };

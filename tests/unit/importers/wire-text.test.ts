@@ -93,7 +93,7 @@ const paragraph = fc
 const letters = (text: string) => text.replace(/\s+/g, '');
 
 describe('a story made of wire copy', () => {
-  test('shows each letter and sign of the text, and nothing else', () => {
+  test('shows each letter and sign of the text, and nothing else, as Markdown and as MDX', () => {
     fc.assert(
       fc.property(fc.array(paragraph, { minLength: 1, maxLength: 5 }), (paragraphs) => {
         const imported = importCopy(
@@ -105,6 +105,8 @@ describe('a story made of wire copy', () => {
           return;
         }
         const { body = '' } = parseFrontMatter('story.md', imported.story.file);
+        const { words, problems } = compileBody(body, 'mdx');
+        expect({ words, problems }).toEqual({ words: compileBody(body, 'md').words, problems: [] });
         expect(shownText(compileBody(body, 'md').html)).toBe(
           shownText(['First paragraph of filler.', ...paragraphs.map(cleanCopy)].join(' '), 'plain'),
         );
