@@ -1,4 +1,4 @@
-import type { Root } from 'mdast';
+import type { Root, Text } from 'mdast';
 import type {} from 'mdast-util-directive';
 import { SKIP, visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
@@ -28,7 +28,7 @@ export function remarkRelated() {
       return undefined;
     });
     visit(tree, 'text', (node) => {
-      if (nearlyRelated.test(node.value)) {
+      if (/related/i.test(node.value) && linesOf(node, file).some((line) => nearlyRelated.test(line))) {
         file.message(
           'the place of the related stories is not typed like this. Write ::related, on a line of its own.',
           node,
@@ -39,4 +39,13 @@ export function remarkRelated() {
 }
 
 /** With another number of colons, a capital or a blank it would be printed as it is. */
-const nearlyRelated = /^:{1,4} ?related[ \t]*$/im;
+const nearlyRelated = /^\s*:{1,4} ?related\s*$/i;
+
+/** As typed: a text may be a piece of its line only. */
+function linesOf({ position }: Text, file: VFile): readonly string[] {
+  return position === undefined
+    ? []
+    : String(file)
+        .split('\n')
+        .slice(position.start.line - 1, position.end.line);
+}

@@ -50,7 +50,15 @@ describe('the place of the related stories', () => {
     expect(compileBody(text, 'md')).toMatchObject({ placesRelated: true, problems: [] });
   });
 
-  test.each(['see `::related`', '    ::related', '```\n::related\n```', 'a ::related b'])('is not in %j', (text) => {
+  test.each([
+    'see `::related`',
+    '    ::related',
+    '```\n::related\n```',
+    'a ::related b',
+    'it is crime:related',
+    'see :related stories',
+    'crime:related\nmore',
+  ])('is not in %j', (text) => {
     expect(compileBody(text, 'md')).toMatchObject({ placesRelated: false, problems: [] });
   });
 
