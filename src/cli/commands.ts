@@ -5,4 +5,6 @@ export const commands: Readonly<Record<string, () => Promise<Command>>> = {
   build: async () => (await import('./build.ts')).buildCommand,
   serve: async () => (await import('./serve.ts')).serveCommand,
   fields: async () => (await import('./fields.ts')).fieldsCommand,
+  'import wordpress': async () => (await import('./import-wordpress.ts')).importWordpressCommand,
+  'import feed': async () => (await import('./import-feed.ts')).importFeedCommand,
 };
