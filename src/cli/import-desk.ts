@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pageOf } from '../checks/address-clashes.ts';
+import { detached } from '../importers/read-records.ts';
 import { listFiles } from '../io/source-files.ts';
 import { parseFrontMatter } from '../schemas/front-matter.ts';
 import { articlePath, standingPagePath } from '../urls.ts';
@@ -33,9 +34,9 @@ export async function readImportDesk(content: string): Promise<ImportDesk> {
       owners.set(articlePath(id), path);
       const { aliases, legacyId } = data;
       for (const alias of Array.isArray(aliases) ? (aliases as readonly unknown[]) : []) {
-        if (typeof alias === 'string' && !owners.has(pageOf(alias))) owners.set(pageOf(alias), path);
+        if (typeof alias === 'string' && !owners.has(pageOf(alias))) owners.set(detached(pageOf(alias)), path);
       }
-      if (typeof legacyId === 'string') byLegacyId.set(legacyId, path);
+      if (typeof legacyId === 'string') byLegacyId.set(detached(legacyId), path);
     } else {
       const { name } = data;
       (section === 'people' ? people : topics).push({ id, name: typeof name === 'string' ? name : id });

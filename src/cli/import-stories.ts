@@ -1,4 +1,4 @@
-import { readFile, stat } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { isSitePath, pageOf } from '../checks/address-clashes.ts';
 import { dayFolderOf, printArticleFile, printPageFile, slugOf, type FiledParts } from '../importers/article-file.ts';
@@ -15,7 +15,8 @@ import type { Folders } from '../io/folders.ts';
 import { printedPath } from '../io/folders.ts';
 import { placePicture, type Uploads } from '../io/uploads.ts';
 import { writeWhole } from '../io/write-file.ts';
-import { compileBody } from '../markdown/compile-body.ts';
+import { openingOf } from '../markdown/plain-text.ts';
+import { reviewBody } from '../markdown/review-body.ts';
 import { articleParser, parseStandingPageFile } from '../schemas/parse-file.ts';
 import { printFile } from '../schemas/print-file.ts';
 import { articlePath, standingPagePath } from '../urls.ts';
@@ -143,7 +144,7 @@ export function startImport(order: ImportOrder): ImportRun {
       return [];
     }
     const page = pageOf(alias);
-    if (page === articlePath(path.replace(/^articles\/|\.mdx?$/g, ''))) return [];
+    if (page === addressOf(path)) return [];
     const owner = owners.get(page);
     if (isSitePath(page) || (owner !== undefined && owner !== path)) {
       remarks.push(
@@ -153,6 +154,14 @@ export function startImport(order: ImportOrder): ImportRun {
     }
     owners.set(page, path);
     return [alias];
+  };
+
+  /** Why a file would not pass the checks of a build. */
+  const faultOf = (path: string, text: string, markdown: string): string | undefined => {
+    const parse = path.startsWith('pages/') ? parseStandingPageFile : parseArticle;
+    const [problem] = parse(printed(path), path.slice(path.indexOf('/') + 1), text).problems;
+    if (problem) return `${problem.field === undefined ? '' : `${problem.field}: `}${problem.message}`;
+    return reviewBody(markdown)[0]?.message;
   };
 
   const take = async (story: OldStory): Promise<void> => {
@@ -169,82 +178,73 @@ export function startImport(order: ImportOrder): ImportRun {
       refuse(story.name, 'has no date');
       return;
     }
-    const pageOwner = isPage ? owners.get(standingPagePath(path.replace(/^pages\/|\.md$/g, ''))) : undefined;
-    if (pageOwner !== undefined && (pageOwner !== path || (await isForeign(path)))) {
-      refuse(story.name, `has the address of ${printed(pageOwner)}, which was here before`);
+    const address = addressOf(path);
+    const there = await readFile(join(folders.content, path), 'utf8').catch(() => undefined);
+    const recorded = record.digestOf(path);
+    const owner = isPage ? owners.get(address) : undefined;
+    const refuseAddress = (file: string) => {
+      refuse(story.name, `has the address of ${printed(file)}, which was here before`);
+    };
+    if (owner !== undefined && owner !== path) {
+      refuseAddress(owner);
+      return;
+    }
+    owners.set(address, path);
+    const leave = () => {
+      here[isPage ? 'pages' : 'articles'] += 1;
+      leftAlone.push({ file: printed(path), name: story.name });
+    };
+    if (there !== undefined && recorded !== undefined && digest(there) !== recorded) {
+      leave();
       return;
     }
 
     const remarks = [...story.notices, ...(isRepeated ? [`shares its id with another; it was given ${legacyId}`] : [])];
     const body = readBody(story.html, order.bodyOptions(story));
-    const lead = story.leadPicture;
+    const lead = isPage ? undefined : story.leadPicture;
     const placed = await placePictures([...body.pictures, ...(lead ? [lead.url] : [])], path, remarks);
     const { markdown, notices: ofPrinting } = printBody(body, placed);
-    const compiled = compileBody(markdown, 'md');
     remarks.push(...body.notices, ...ofPrinting);
-    const [fault] = compiled.problems;
-    if (fault) {
-      refuse(story.name, `has a text that cannot be printed here: ${fault.message.replace(/\.$/, '')}`);
-      return;
-    }
-    if (compiled.isEmpty) {
+    if (markdown === '') {
       refuse(story.name, 'has no text');
       return;
     }
     if (story.headline === '') remarks.push('has no title; its first words were taken');
+    const opening = openingOf(body.tree);
+    const image = lead && leadOf(lead, placed, remarks);
     const parts: FiledParts = {
-      headline: story.headline || shortened(compiled.opening || 'Untitled', 80),
+      headline: story.headline || shortened(opening || 'Untitled', 80),
       authors: isPage ? [] : await filePeople(story),
       topics: isPage ? [] : await fileTopics(story),
-      ...(lead && !isPage && leadOf(lead, placed, remarks)),
+      ...(image && { image }),
       aliases: isPage ? [] : aliasesOf(story, path, remarks),
       legacyId,
       markdown,
     };
-    if (
-      isPage &&
-      story.link !== undefined &&
-      aliasOf(story.link) !== undefined &&
-      pageOf(aliasOf(story.link) ?? '') !== standingPagePath(path.replace(/^pages\/|\.md$/g, ''))
-    ) {
-      remarks.push(`its old address ${aliasOf(story.link) ?? ''} does not redirect: pages have no aliases`);
+    const oldPath = isPage ? aliasOf(story.link ?? '') : undefined;
+    if (oldPath !== undefined && pageOf(oldPath) !== address) {
+      remarks.push(`its old address ${oldPath} does not redirect: pages have no aliases`);
     }
-    const text = isPage ? printPageFile(story, parts, compiled.opening) : printArticleFile(story, parts);
-    const inSection = path.slice(path.indexOf('/') + 1);
-    const [problem] = (isPage ? parseStandingPageFile : parseArticle)(printed(path), inSection, text).problems;
-    const isElsewhere = desk.byLegacyId.get(legacyId) !== undefined;
-    if (problem && !isElsewhere) {
-      refuse(
-        story.name,
-        `does not make a valid file: ${problem.field === undefined ? '' : `${problem.field} `}${problem.message.replace(/\.$/, '')}`,
-      );
-      return;
-    }
-    owners.set(
-      isPage
-        ? standingPagePath(path.replace(/^pages\/|\.md$/g, ''))
-        : articlePath(path.replace(/^articles\/|\.mdx?$/g, '')),
-      path,
-    );
-
-    const there = await readFile(join(folders.content, path), 'utf8').catch(() => undefined);
-    here[isPage ? 'pages' : 'articles'] += 1;
-    if (there === text) written.unchanged += 1;
-    else if (there !== undefined && (problem || record.digestOf(path) !== digest(there))) {
-      leftAlone.push({ file: printed(path), name: story.name });
+    const text = isPage ? printPageFile(story, parts, opening) : printArticleFile(story, parts);
+    if (there === text) {
+      written.unchanged += 1;
+    } else if (there !== undefined && recorded === undefined) {
+      if (isPage) refuseAddress(path);
+      else leave();
       return;
     } else {
+      const fault = faultOf(path, text, markdown);
+      if (fault !== undefined) {
+        refuse(story.name, `cannot be a file here: ${fault.replace(/\.$/, '')}`);
+        return;
+      }
       await write(path, text);
       written[isPage ? 'pages' : 'articles'] += 1;
     }
+    here[isPage ? 'pages' : 'articles'] += 1;
     record.set(path, digest(text));
     if (remarks.length > 0) notices.push({ file: printed(path), name: story.name, notices: [...new Set(remarks)] });
   };
-
-  /** Whether a page is there that no import has written. */
-  const isForeign = async (path: string): Promise<boolean> =>
-    record.digestOf(path) === undefined &&
-    (await stat(join(folders.content, path)).catch(() => undefined)) !== undefined;
 
   return {
     take: async (story) => {
@@ -269,19 +269,27 @@ export function startImport(order: ImportOrder): ImportRun {
   };
 }
 
+/** The address of a file of the content folder: `articles/2024/10/22/slug.md`, `pages/about.md`. */
+function addressOf(path: string): string {
+  const id = path.replace(/^[a-z]+\/|\.mdx?$/g, '');
+  return path.startsWith('pages/') ? standingPagePath(id) : articlePath(id);
+}
+
 function leadOf(
   lead: NonNullable<OldStory['leadPicture']>,
   placed: ReadonlyMap<string, string>,
   remarks: string[],
-): Pick<FiledParts, 'image'> {
+): FiledParts['image'] {
   const src = placed.get(lead.url);
   if (src === undefined) {
     remarks.push(`its lead picture ${lead.url} is not here`);
-    return {};
+    return undefined;
   }
   if (lead.alt === '') remarks.push(`the picture ${src} needs a description`);
   const caption = plainWords(lead.caption);
   return {
-    image: { src, alt: lead.alt || caption || 'Picture without a description', ...(caption !== '' && { caption }) },
+    src,
+    alt: lead.alt || caption || 'Picture without a description',
+    ...(caption !== '' && { caption }),
   };
 }

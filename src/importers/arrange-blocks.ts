@@ -174,7 +174,7 @@ function endAtDoubleBreaks(pieces: readonly Piece[]): readonly Piece[] {
   return result;
 }
 
-/** A picture in a heading stands behind it. */
+/** A heading is one line; one that is nothing but pictures is none. */
 function arrangeHeading(heading: Element): readonly Piece[] {
   const pieces = heading.children.flatMap((child) => piecesOf(child, false));
   const words = pieces.flatMap((piece) =>

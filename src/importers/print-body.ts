@@ -69,7 +69,8 @@ function settlePicture(
 ): PhrasingContent {
   const name = placed.get(url);
   if (name === undefined) {
-    notices.add(`the picture ${url} is not here; a link to it stands in its place`);
+    const instead = inLink ? 'its description' : 'a link to it';
+    notices.add(`the picture ${url} is not here; ${instead} stands in its place`);
     const words: PhrasingContent = { type: 'text', value: alt || 'Picture' };
     return inLink ? words : { type: 'link', url, children: [words] };
   }

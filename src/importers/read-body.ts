@@ -35,7 +35,7 @@ export function readBody(html: string, options: BodyOptions): ReadBody {
   );
   for (const notice of shortcodes) notices.add(notice);
   const pictures = new Set<string>();
-  const cleaning: Cleaning = { ...options, notices, pictures };
+  const cleaning: Cleaning = { ...options, notices, pictures, isOfBlocks: /<!--\s+wp:/.test(html), keepsLines: true };
   const children = cleanAll(fromHtml(expanded, { fragment: true }).children, cleaning);
   return {
     tree: { type: 'root', children: arrangeBlocks(children, options.hasBareLines) },
@@ -56,20 +56,21 @@ function emptyBlocks(html: string): readonly string[] {
 interface Cleaning extends BodyOptions {
   readonly notices: Set<string>;
   readonly pictures: Set<string>;
+  /** Whether the text was written with the block editor: then line ends inside its paragraphs are blanks. */
+  readonly isOfBlocks: boolean;
+  readonly keepsLines: boolean;
 }
 
 function cleanAll(nodes: readonly RootContent[], cleaning: Cleaning): ElementContent[] {
   return nodes.flatMap((node) => cleanOne(node, cleaning));
 }
 
+const unprintable = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F\uFEFF\uFFFE\uFFFF]/g;
+
 function cleanOne(node: RootContent, cleaning: Cleaning): ElementContent[] {
   if (node.type === 'text') {
-    return [
-      {
-        type: 'text',
-        value: node.value.replace(/[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F\uFEFF\uFFFE\uFFFF]/g, ''),
-      },
-    ];
+    const value = node.value.replace(unprintable, '');
+    return [{ type: 'text', value: cleaning.keepsLines ? value : value.replace(/\s*\n\s*/g, ' ') }];
   }
   if (node.type !== 'element') return [];
   if (Object.keys(node.properties).some((name) => /^on[a-z]/i.test(name))) {
@@ -117,7 +118,11 @@ function bare(node: Element, cleaning: Cleaning): Element {
   const properties = Object.fromEntries(
     Object.entries({ rowSpan, colSpan, start, reversed, align }).filter(([, value]) => value !== undefined),
   );
-  return { type: 'element', tagName: node.tagName, properties, children: cleanAll(node.children, cleaning) };
+  const keepsLines = !cleaning.isOfBlocks || node.tagName === 'pre';
+  const children = cleanAll(node.children, { ...cleaning, keepsLines });
+  // Older galleries are lists.
+  const isFrame = classesOf(node).some((name) => /^blocks-gallery-(?:grid|item)$/.test(name));
+  return { type: 'element', tagName: isFrame ? 'div' : node.tagName, properties, children };
 }
 
 const image: Handler = ({ properties }, cleaning) => {
@@ -259,7 +264,7 @@ const figure: Handler = (node, cleaning) => {
 
 /** A quotation set large. Who said it stands in `cite`. */
 function quote(children: readonly ElementContent[]): ElementContent[] {
-  const cites = findAll(children, 'cite');
+  const cites = findAll(children, 'cite-line');
   const speaker = cites
     .map((cite) => plainText(cite))
     .join(' ')

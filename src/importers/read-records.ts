@@ -107,7 +107,15 @@ export function childOf(element: XmlElement, name: string): XmlElement | undefin
 
 /** The text of the first child of that name, without blanks around it; empty if there is none. */
 export function childText(element: XmlElement, name: string): string {
-  return textOf(childOf(element, name)).trim();
+  return detached(textOf(childOf(element, name)).trim());
+}
+
+/**
+ * The same text in memory of its own. A piece of a long string keeps all of that string in memory (V8), so that a file’s names
+ * and numbers, kept, would keep the whole file.
+ */
+export function detached(text: string): string {
+  return JSON.parse(JSON.stringify(text)) as string;
 }
 
 /** What a parser’s error means to somebody who has a file that cannot be read. */
@@ -120,12 +128,9 @@ function explain(message: string): string {
 const meanings: readonly (readonly [RegExp, string])[] = [
   [/unexpected end|unclosed tag|must contain a root element/i, 'the file ends too early, or a tag is never closed'],
   [/unmatched closing tag|unexpected close tag/i, 'a tag is closed here that is not open'],
+  [/entity/i, 'an & begins no sign that XML knows; as text it is written &amp;'],
   [/disallowed character in tag name/i, 'a < begins no tag here; as text it is written &lt;'],
   [/disallowed character/i, 'an invisible character is here that XML does not allow'],
-  [
-    /undefined entity|malformed character entity|empty entity name/i,
-    'an & begins no sign that XML knows; as text it is written &amp;',
-  ],
   [/unbound namespace prefix/i, 'a prefix is used here that the file does not explain'],
   [/text data outside|only one root/i, 'something stands before the beginning or behind the end of the document'],
 ];

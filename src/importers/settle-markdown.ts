@@ -24,6 +24,12 @@ export function settleMarkdown(root: Root, { settlePicture }: Settling): void {
   });
   settleMarks(root, new Set());
   for (const transform of gfmAutolinkLiteralFromMarkdown().transforms ?? []) transform(root);
+  visit(root, 'link', (node, index, parent) => {
+    const [words, ...others] = node.children;
+    if (index === undefined || !parent || words?.type !== 'text' || others.length > 0) return;
+    const isBare = node.url === words.value || node.url === `mailto:${words.value}`;
+    if (isBare && !bareAddress.test(node.url)) parent.children.splice(index, 1, words);
+  });
   visit(root, 'text', (node, index, parent) => {
     if (index === undefined || !parent) return undefined;
     const parts = partLookalikes(node.value);
@@ -87,12 +93,15 @@ function joinTexts(nodes: readonly Nodes[]): Nodes[] {
 
 const emptyComment = { type: 'html', value: '<!-- -->' } as const;
 
-/** What the pipeline takes for an element, or for one that is misspelled, at the beginning of a line. */
-const lookalike = /^(:{1,4})(?= ?[a-z])/i;
+/** Behind colons that the pipeline takes for the beginning of an element, or of one that is misspelled. */
+const lookalike = /(?<=^:{1,4})(?= ?[a-z])|(?<=:)(?=related)/i;
 
 function partLookalikes(value: string): readonly (Text | typeof emptyComment)[] {
-  const match = lookalike.exec(value);
-  if (!match) return [{ type: 'text', value }];
-  const [, colons = ''] = match;
-  return [{ type: 'text', value: colons }, { ...emptyComment }, { type: 'text', value: value.slice(colons.length) }];
+  return value
+    .split(lookalike)
+    .flatMap((part, index) => [...(index > 0 ? [{ ...emptyComment }] : []), { type: 'text', value: part } as const]);
 }
+
+/** An address that Markdown reads between < and > as it stands. https://spec.commonmark.org/0.31.2/#autolinks */
+const bareAddress =
+  /^(?:https?:\/\/[\p{L}\p{N}._~:/?#@!$&'()*+,;=%-]+|mailto:[\w.!#$%&'*+/=?^`{|}~-]+@[a-z\d-]+(?:\.[a-z\d-]+)*)$/iu;

@@ -100,7 +100,7 @@ const caption: Known = {
   html: ({ id = '', caption: words }, text) => {
     const picture = /^\s*(?:<a\b[^>]*>\s*)?<img\b[^>]*>(?:\s*<\/a>)?/i.exec(text)?.[0] ?? '';
     const number = /^attachment_(\d+)$/.exec(id)?.[1];
-    const rest = words === undefined ? text.slice(picture.length) : escape(words);
+    const rest = words ?? text.slice(picture.length);
     return `<figure${number === undefined ? '' : ` data-attachment="${number}"`}>${picture || text}<figcaption>${picture ? rest.trim() : ''}</figcaption></figure>`;
   },
 };

@@ -44,11 +44,16 @@ export function completeTopicMap(
   );
   const topics = [...map.topics];
   const ids = new Set([...topics, ...existing].map(({ id }) => id));
+  const places = new Map(
+    topics.flatMap(({ name, from }, place) => [name, ...from].map((known) => [likeness(known), place] as const)),
+  );
+  const existingByKey = new Map(existing.map((topic) => [likeness(topic.name), topic]));
+  const existingById = new Map(existing.map((topic) => [topic.id, topic]));
   for (const [key, members] of groups) {
     const names = members.map(({ term }) => term.name);
-    const present = topics.findIndex((topic) => [topic.name, ...topic.from].some((name) => likeness(name) === key));
-    const mapped = topics[present];
-    if (mapped) {
+    const present = places.get(key);
+    const mapped = present === undefined ? undefined : topics[present];
+    if (present !== undefined && mapped) {
       topics[present] = { ...mapped, from: [...mapped.from, ...names] };
       continue;
     }
@@ -56,7 +61,7 @@ export function completeTopicMap(
       (a, b) => b.count - a.count || Number(a.term.kind === 'tag') - Number(b.term.kind === 'tag'),
     );
     const { name, slug } = best?.term ?? { name: key, slug: '' };
-    const joined = existing.find((topic) => likeness(topic.name) === key || topic.id === toSlug(name));
+    const joined = existingByKey.get(key) ?? existingById.get(toSlug(name));
     const id = joined?.id ?? freeId(toSlug(name) || toSlug(decodeSlug(slug)) || 'topic', ids);
     ids.add(id);
     topics.push({ id, name: joined?.name ?? name, from: names });

@@ -1,4 +1,4 @@
-import { childText, childrenOf, textOf, type XmlElement } from './read-records.ts';
+import { childText, childrenOf, detached, textOf, type XmlElement } from './read-records.ts';
 
 /** The parts of a WordPress export (WXR) that are read, by their names in the file. */
 export const wordpressRecords: ReadonlySet<string> = new Set([
@@ -65,7 +65,7 @@ export function toWordpressItem(record: XmlElement): WordpressItem {
     comments: childrenOf(record, 'wp:comment').length,
     terms: childrenOf(record, 'category').map((term) => ({
       domain: term.attributes['domain'] ?? 'category',
-      slug: term.attributes['nicename'] ?? '',
+      slug: detached(term.attributes['nicename'] ?? ''),
       name: plainLine(textOf(term)),
     })),
     meta: new Map(
@@ -79,7 +79,7 @@ export function toWordpressItem(record: XmlElement): WordpressItem {
 
 /** A name on one line. WordPress keeps `&amp;` in the names of terms. */
 export function plainLine(text: string): string {
-  return text
+  return detached(text)
     .replaceAll('&lt;', '<')
     .replaceAll('&gt;', '>')
     .replaceAll('&quot;', '"')

@@ -110,7 +110,7 @@ function compile(text: string, format: 'md' | 'mdx'): CompiledBody {
 }
 
 /** A hundred quotations and lists in each other on one line: nobody writes that, and it takes minutes to compile. */
-const tooDeep = /^[ \t]*(?:(?:>|(?:[-*+]|\d{1,9}[.)])[ \t])[ \t]*){100}/m;
+export const tooDeep = /^[ \t]*(?:(?:>|(?:[-*+]|\d{1,9}[.)])[ \t])[ \t]*){100}/m;
 
 const nothing: CompiledBody = {
   html: '',
