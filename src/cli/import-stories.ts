@@ -68,12 +68,10 @@ export function startImport(order: ImportOrder): ImportRun {
   const written = { articles: 0, pages: 0, people: 0, topics: 0, pictures: 0, unchanged: 0 };
   const here = { articles: 0, pages: 0 };
   let withoutOldAddress = 0;
-  let hasFaults = false;
 
   const printed = (path: string) => printedPath(folders.root, join(folders.content, path));
   const refuse = (name: string, reason: string) => {
-    notImported.push({ name, reason });
-    hasFaults = true;
+    notImported.push({ name, reason, isFault: true });
   };
   const write = async (path: string, text: string) => {
     if (!isTrial) await writeWhole(join(folders.content, path), text);
@@ -264,7 +262,7 @@ export function startImport(order: ImportOrder): ImportRun {
       report: { ...here, notImported, leftAlone, notices },
       written,
       withoutOldAddress,
-      hasFaults,
+      hasFaults: notImported.some(({ isFault }) => isFault === true),
     }),
   };
 }

@@ -64,7 +64,7 @@ export function embedOf(address: string): Embed | undefined {
 /** The address of a page as a title, short, and such that nothing makes a link of it. */
 export function titleOfAddress(url: string): string {
   const { host, pathname, search } = new URL(url);
-  const path = decodePath(`${pathname}${search}`).replace(/\/$/, '').replace(/\s+/g, ' ');
+  const path = decodePath(`${pathname === '/' ? '' : pathname}${search}`).replace(/\s+/g, ' ');
   const title = `${host.replace(/^(?:www\.)+/, '')}${path}`;
   return isSafeTitle(title) ? title : host.replace(/^(?:www\.)+/, '');
 }

@@ -19,16 +19,17 @@ export interface FeedOptions {
 export function toFeedStory(item: FeedItem, { timeZone, keepModified }: FeedOptions): OldStory | NotImported {
   const headline = plainWords(item.title);
   const name = `“${shortened(headline || item.link || 'without a title', 60)}” (${item.place})`;
+  const refuse = (reason: string): NotImported => ({ name, reason, isFault: true });
   const published = parseFeedDate(item.published);
   const updated = parseFeedDate(item.updated);
   if (item.published.trim() !== '' && published === undefined) {
-    return { name, reason: `has a date that cannot be read: “${shortened(plainLine(item.published), 60)}”` };
+    return refuse(`has a date that cannot be read: “${shortened(plainLine(item.published), 60)}”`);
   }
-  if (published === undefined && updated === undefined) return { name, reason: 'has no date' };
+  if (published === undefined && updated === undefined) return refuse('has no date');
   const html = item.html.trim() === '' ? item.summary : item.html;
-  if (plainWords(html) === '' && item.enclosures.length === 0) return { name, reason: 'has no text' };
+  if (plainWords(html) === '' && item.enclosures.length === 0) return refuse('has no text');
   const legacyId = plainLine(item.id || item.link);
-  if (legacyId === '') return { name, reason: 'has neither an id nor a link, by which it could be known again' };
+  if (legacyId === '') return refuse('has neither an id nor a link, by which it could be known again');
   const dek = item.html.trim() === '' ? undefined : dekOf(plainWords(item.summary), plainWords(item.html));
   const isUpdate = updated !== undefined && (published === undefined || (keepModified && updated > published));
   return {

@@ -58,6 +58,8 @@ export interface OldTerm {
 /** Something in the file that becomes no story. */
 export interface NotImported {
   readonly name: string;
-  /** `in the trash` */
+  /** The rest of a sentence: `is in the trash`. */
   readonly reason: string;
+  /** Whether it was meant to be imported and there is something wrong with it. */
+  readonly isFault?: true;
 }

@@ -43,8 +43,14 @@ const printer = unified()
 function elementsToMarkdown(this: Processor): void {
   const data = this.data() as { toMarkdownExtensions?: unknown[] };
   const extension = directiveToMarkdown();
+  const { leafDirective, containerDirective } = extension.handlers ?? {};
   (data.toMarkdownExtensions ??= []).push({
     ...extension,
+    handlers: {
+      ...extension.handlers,
+      leafDirective: asPhrasing(leafDirective),
+      containerDirective: asPhrasing(containerDirective),
+    },
     unsafe: [
       { character: ':', before: '[^:]', after: '[\\p{L}\\p{N}_-]+[\\[{]', unicode: true, inConstruct: ['phrasing'] },
       { atBreak: true, character: ':', before: ':+' },
@@ -52,6 +58,20 @@ function elementsToMarkdown(this: Processor): void {
       { character: '\n', inConstruct: ['leafDirectiveLabel', 'containerDirectiveLabel'] },
     ],
   });
+}
+
+type Printer = NonNullable<NonNullable<ReturnType<typeof directiveToMarkdown>['handlers']>['text']>;
+
+/** Titles of elements are words as those of a paragraph are: the library leaves `*` and `<` in them as they stand. */
+function asPhrasing(print: Printer | null | undefined): Printer | undefined {
+  if (!print) return undefined;
+  const printAsPhrasing: Printer = (node, parent, state, info) => {
+    const exit = state.enter('phrasing');
+    const printed = print(node, parent, state, info);
+    exit();
+    return printed;
+  };
+  return Object.assign(printAsPhrasing, print);
 }
 
 interface Pictures {

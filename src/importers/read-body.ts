@@ -153,7 +153,7 @@ const link: Handler = (node, cleaning) => {
     .replace(/[\u0000-\u0020]+/g, (blanks) => (/^ +$/.test(blanks) ? '%20' : ''))
     .replace(/^(?:%20)+|(?:%20)+$/g, '');
   const children = cleanAll(node.children, cleaning);
-  const target = linkTarget(href);
+  const target = absoluteTarget(linkTarget(href), cleaning);
   if (target === undefined && href !== '') {
     cleaning.notices.add(`a link to “${href.slice(0, 40)}” was left out, its words stay`);
   }
@@ -168,6 +168,12 @@ function holdsPicture(children: readonly ElementContent[]): boolean {
   return children.some(
     (child) => child.type === 'element' && (child.tagName === 'img' || holdsPicture(child.children)),
   );
+}
+
+/** Paths in a feed are relative to its entries; those of a site that has moved here lead on to where its stories are now. */
+function absoluteTarget(target: string | undefined, { hasBareLines, base }: Cleaning): string | undefined {
+  if (target === undefined || hasBareLines || /^(?:#|[a-z][a-z0-9+.-]*:)/i.test(target)) return target;
+  return webAddress(target, base) ?? target;
 }
 
 /** Where a link may lead: what Markdown here allows. */

@@ -68,12 +68,31 @@ function textIn(fields: Fields, name: string): string {
 }
 
 function parse(text: string): unknown {
+  if (faultOf(text) !== undefined) throw new JsonFault(text, faultOffset(text));
+  return JSON.parse(text);
+}
+
+/** What the parser says against a text, in its own words. */
+function faultOf(text: string): string | undefined {
   try {
-    return JSON.parse(text);
+    JSON.parse(text);
+    return undefined;
   } catch (error) {
-    const place = /position (\d+)/.exec(String(error))?.[1];
-    throw new JsonFault(text, place === undefined ? text.length : Number(place));
+    return String(error);
   }
+}
+
+/** The parser does not always tell the place; it is where the shortest beginning ends that lacks more than its end. */
+function faultOffset(text: string): number {
+  let [good, bad] = [0, text.length + 1];
+  while (bad - good > 1) {
+    const middle = Math.floor((good + bad) / 2);
+    const fault = faultOf(text.slice(0, middle));
+    const place = Number(/position (\d+)/.exec(fault ?? '')?.[1] ?? -1);
+    if (fault === undefined || place >= middle || /end of JSON|Unterminated/.test(fault)) good = middle;
+    else bad = middle;
+  }
+  return good;
 }
 
 function paragraphs(text: string): string {

@@ -65,7 +65,7 @@ export function toStory(
 
   const notices: string[] = [];
   const published = publishedOf(item, timeZone);
-  if (published === undefined) return refuse('has no date');
+  if (published === undefined) return { ...refuse('has no date'), isFault: true };
   if (published.isLocal && !isDraft) {
     notices.push(`has no GMT time; its local time was taken as one in ${timeZone}`);
   }

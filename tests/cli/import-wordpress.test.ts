@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { readdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import sharp from 'sharp';
@@ -81,8 +81,7 @@ describe('an export with a post of every kind', () => {
       got = [file, '', text.trimEnd(), ...notices.map((notice) => `\n<!-- reported: ${notice} -->`), ''].join('\n');
     }
     const expected = join(cases, `${name}.md`);
-    if (process.env['WRITE_CASES'] === '1') writeFileSync(expected, got);
-    expect(got).toBe(readFileSync(expected, 'utf8'));
+    await expect(got).toMatchFileSnapshot(expected);
   });
 
   test('leaves a newsroom in which nothing is wrong', async () => {

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { printBody } from '../../../src/importers/print-body.ts';
@@ -30,11 +30,10 @@ function imported(html: string) {
 }
 
 describe('the text of an old story', () => {
-  test.each(names)('%s', (name) => {
+  test.each(names)('%s', async (name) => {
     const { markdown, notices } = imported(readFileSync(join(folder, `${name}.html`), 'utf8'));
     const got = `${[markdown, ...notices.map((notice) => `<!-- reported: ${notice} -->`)].join('\n\n')}\n`;
-    if (process.env['WRITE_CASES'] === '1') writeFileSync(join(folder, `${name}.md`), got);
-    expect(got).toBe(readFileSync(join(folder, `${name}.md`), 'utf8'));
+    await expect(got).toMatchFileSnapshot(join(folder, `${name}.md`));
     expect(compileBody(markdown, 'md').problems).toEqual([]);
     expect(reviewBody(markdown)).toEqual([]);
   });
