@@ -52,7 +52,7 @@ function elementsToMarkdown(this: Processor): void {
       containerDirective: asPhrasing(containerDirective),
     },
     unsafe: [
-      { character: ':', before: '[^:]', after: '[\\p{L}\\p{N}_-]+[\\[{]', unicode: true, inConstruct: ['phrasing'] },
+      { character: ':', before: '[^:]', after: '[^\\s:[\\]{}]+[[{]', unicode: true, inConstruct: ['phrasing'] },
       { atBreak: true, character: ':', before: ':+' },
       { character: '\r', inConstruct: ['leafDirectiveLabel', 'containerDirectiveLabel'] },
       { character: '\n', inConstruct: ['leafDirectiveLabel', 'containerDirectiveLabel'] },

@@ -70,7 +70,7 @@ function settleMarks(node: Nodes, outer: ReadonlySet<string>): void {
     }
     const last = settled.at(-1);
     if (marks.has(child.type) && last?.type === child.type && 'children' in last) {
-      (last.children as Nodes[]).push(...(child.children as Nodes[]));
+      last.children = joinTexts([...(last.children as Nodes[]), ...(child.children as Nodes[])]) as never;
       continue;
     }
     // Two marks side by side could be read as one run of asterisks.
