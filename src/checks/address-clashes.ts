@@ -100,7 +100,7 @@ function findAliasClashes(
 }
 
 /** The page that answers for an alias: `/old` and `/old/index.html` are `/old/`. */
-function pageOf(alias: string): string {
+export function pageOf(alias: string): string {
   const path = alias.replace(/\/index\.html$/, '/');
   return path.endsWith('/') || /\.[a-z0-9]+$/i.test(path) ? path : `${path}/`;
 }
@@ -113,6 +113,11 @@ function isOwnPath(path: string, scope: RegExp): boolean {
   const segment = scope.exec(path)?.[1];
   if (segment === undefined) return false;
   return segment === '' || reservedSegments.has(segment) || reservedFiles.has(path) || isYear(path);
+}
+
+/** Whether a path is one that no article may have had before: a page of the site itself. */
+export function isSitePath(path: string): boolean {
+  return isOwnPath(path, everywhere) || /^\/\d{4}(?:\/\d{2}){1,2}\/$/.test(path);
 }
 
 /** A page of the archive, of a year that may yet come. */

@@ -6,6 +6,8 @@ export const commands: Readonly<Record<string, () => Promise<Command>>> = {
   serve: async () => (await import('./serve.ts')).serveCommand,
   new: async () => (await import('./new.ts')).newCommand,
   'import wire': async () => (await import('./import-wire.ts')).importWireCommand,
+  'import wordpress': async () => (await import('./import-wordpress.ts')).importWordpressCommand,
+  'import feed': async () => (await import('./import-feed.ts')).importFeedCommand,
   note: async () => (await import('./note.ts')).noteCommand,
   withdraw: async () => (await import('./withdraw.ts')).withdrawCommand,
   move: async () => (await import('./move.ts')).moveCommand,

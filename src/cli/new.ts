@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { dayInZone } from '../domain/calendar.ts';
-import { instantInZone } from '../domain/instant-in-zone.ts';
+import { minuteInZone } from '../domain/instant-in-zone.ts';
 import { findNearestName } from '../domain/nearest-name.ts';
 import { placeholderText } from '../domain/placeholder-text.ts';
 import { toSlug } from '../domain/slug.ts';
@@ -57,7 +57,7 @@ Nothing is overwritten. Remove “status: draft” when the story is to go out.`
         `${printedPath(folders.root, taken)} is already there and stays as it is. Add --slug with another name, for example --slug ${slug}-2`,
       );
     }
-    const published = instantInZone(now, site.timeZone).text;
+    const published = minuteInZone(now, site.timeZone).text;
     const fields = { headline, dek: '', published, authors, topics, status: 'draft' };
     await writeWhole(path, printFile(fields, placeholderText).replace('dek: ""', 'dek:'));
     const file = printedPath(folders.root, path);

@@ -2,7 +2,7 @@ import type { Site } from '../domain/site.ts';
 import { findNearestName } from '../domain/nearest-name.ts';
 import { noteKinds, type NoteKind } from '../domain/note.ts';
 import { noteNames } from '../domain/phrases.ts';
-import { instantInZone } from '../domain/instant-in-zone.ts';
+import { minuteInZone } from '../domain/instant-in-zone.ts';
 import { parseInstant, type Instant } from '../domain/instant.ts';
 import { printInstant } from '../domain/printed-date.ts';
 import { visibilityOf } from '../domain/visibility.ts';
@@ -96,11 +96,11 @@ function isKind(kind: string): kind is NoteKind {
 /** The moment that `--at` gives, else now in the publication’s zone. */
 export function instantOf(values: Arguments['values'], now: number, site: Site): Instant {
   const given = values['at'];
-  if (typeof given !== 'string') return instantInZone(now, site.timeZone);
+  if (typeof given !== 'string') return minuteInZone(now, site.timeZone);
   const instant = parseInstant(given);
   if (typeof instant === 'string') {
     throw new WrongUse(
-      `“${given}” is not a moment with its offset. Write for example --at ${instantInZone(now, site.timeZone).text}`,
+      `“${given}” is not a moment with its offset. Write for example --at ${minuteInZone(now, site.timeZone).text}`,
     );
   }
   if (instant.epoch > now)

@@ -130,7 +130,7 @@ export function compiledTree(text: string): Root {
 }
 
 /** A hundred quotations and lists in each other on one line: nobody writes that, and it takes minutes to compile. */
-const tooDeep = /^[ \t]*(?:(?:>|(?:[-*+]|\d{1,9}[.)])[ \t])[ \t]*){100}/m;
+export const tooDeep = /^[ \t]*(?:(?:>|(?:[-*+]|\d{1,9}[.)])[ \t])[ \t]*){100}/m;
 
 const nothing: CompiledBody = {
   html: '',

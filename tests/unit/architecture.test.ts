@@ -59,7 +59,7 @@ const rules: Readonly<Record<string, Rule>> = {
   markdown: { layers: ['domain', 'urls'], packages: unifiedsWorld },
   formats: { layers: ['domain', 'urls', 'schemas', 'markdown'], types: ['schema-dts'] },
   checks: { layers: ['domain', 'urls', 'schemas', 'markdown'] },
-  importers: { layers: ['domain', 'schemas', 'markdown'] },
+  importers: { layers: ['domain', 'schemas', 'markdown'], packages: [...unifiedsWorld, 'saxes'] },
   presenters: { layers: ['domain', 'urls', 'formats', 'search'], types: ['markdown'] },
   search: { layers: ['domain', 'urls'] },
   io: { layers: ['domain', 'markdown'], packages: [node, 'fontkitten', 'sharp'], types: ['astro/loaders'] },
