@@ -6,6 +6,7 @@ import type { Folders } from '../io/folders.ts';
 import { startProgress, type Progress } from '../io/progress.ts';
 import { readSite } from '../site.ts';
 import { reloadOnSiteChange, showProblems } from './editing-server.ts';
+import { keepFrontMatterHelp } from './front-matter-help.ts';
 import { beginBuild, endBuild } from './last-build.ts';
 import { plainMdx } from './plain-mdx.ts';
 import { publishedPictures } from './published-pictures.ts';
@@ -36,6 +37,7 @@ export function newsroomBuild(folders: Folders): AstroIntegration {
       },
       'astro:server:setup': ({ server, logger }) => {
         reloadOnSiteChange(server, folders);
+        keepFrontMatterHelp(server, folders);
         showProblems(server, (report) => {
           logger.error(`\n${report}\n`);
         });

@@ -10,5 +10,6 @@ export const commands: Readonly<Record<string, () => Promise<Command>>> = {
   move: async () => (await import('./move.ts')).moveCommand,
   status: async () => (await import('./status.ts')).statusCommand,
   'topics merge': async () => (await import('./topics-merge.ts')).topicsMergeCommand,
+  schema: async () => (await import('./schema.ts')).schemaCommand,
   fields: async () => (await import('./fields.ts')).fieldsCommand,
 };

@@ -42,28 +42,37 @@ export const siteSchema = group({
     })
     .describe('The zone of printed dates and of folder dates.'),
   timeZoneLabel: text('timeZoneLabel: E.T.').describe('How the zone is printed behind a time.'),
-  navigation: withDefault(textList('navigation', 'russia', reference('- russia')), []).describe(
+  navigation: withDefault(textList('navigation', 'russia', reference('- russia', 'topics')), []).describe(
     'Topics of the navigation bar, in order.',
   ),
-  footer: withDefault(textList('footer', 'about', reference('- about')), []).describe(
+  footer: withDefault(textList('footer', 'about', reference('- about', 'pages')), []).describe(
     'Standing pages of the footer, in order.',
   ),
   repository: optional(webAddress('repository: https://code.example/newsroom')).describe(
     'Where the public can see the history of each file.',
   ),
-  listing: withDefault(group({ perPage: wholeNumber('perPage', 30) }, 'listing: {perPage: 30}'), {
-    perPage: 30,
-  }).describe('Stories on one page of a listing.'),
+  listing: withDefault(
+    group(
+      { perPage: wholeNumber('perPage', 30).describe('How many stories a page of a list holds.') },
+      'listing: {perPage: 30}',
+    ),
+    {
+      perPage: 30,
+    },
+  ).describe('Stories on one page of a listing.'),
   feeds: withDefault(
     group(
-      { items: withDefault(wholeNumber('items', 50), 50), hub: optional(webAddress('hub: https://hub.example/')) },
+      {
+        items: withDefault(wholeNumber('items', 50), 50).describe('How many of the newest stories a feed holds.'),
+        hub: optional(webAddress('hub: https://hub.example/')).describe('The address of the WebSub hub.'),
+      },
       'feeds: {items: 50}',
     ),
     { items: 50 },
   ).describe('Stories in a feed, and the WebSub hub that is told of new ones.'),
   policies: withDefault(
     group(
-      Object.fromEntries(policyKinds.map((kind) => [kind, optional(reference(`${kind}: about`))])) as Record<
+      Object.fromEntries(policyKinds.map((kind) => [kind, optional(reference(`${kind}: about`, 'pages'))])) as Record<
         PolicyKind,
         ReturnType<typeof optional<ReturnType<typeof reference>>>
       >,
@@ -80,7 +89,10 @@ export const siteSchema = group({
   ).describe('The publication’s accounts elsewhere.'),
   license: optional(
     group(
-      { name: text('name: CC BY 4.0'), url: webAddress('url: https://creativecommons.org/licenses/by/4.0/') },
+      {
+        name: text('name: CC BY 4.0').describe('What the licence is called.'),
+        url: webAddress('url: https://creativecommons.org/licenses/by/4.0/').describe('Where it can be read.'),
+      },
       'license: {name: CC BY 4.0, url: https://creativecommons.org/licenses/by/4.0/}',
     ),
   ).describe('On what terms others may use the stories.'),
@@ -97,9 +109,9 @@ export const siteSchema = group({
           /^(?:mailto:[^\s@]+@[^\s@]+|https:\/\/\S+)$/,
           'an address that begins with mailto: or https:',
           'contact: mailto:security@news.example',
-        ),
-        expires: instant('expires', undefined),
-        policy: optional(webAddress('policy: https://news.example/security/')),
+        ).describe('The address for reports, with mailto: or https: before it.'),
+        expires: instant('expires', undefined).describe('Until when it holds.'),
+        policy: optional(webAddress('policy: https://news.example/security/')).describe('Where the rules are told.'),
       },
       'security: {contact: "mailto:security@news.example", expires: 2027-06-30T00:00:00Z}',
     ),
@@ -107,9 +119,11 @@ export const siteSchema = group({
   trust: withDefault(
     group(
       {
-        memberOf: addresses('memberOf'),
-        control: addresses('control'),
-        controlledBy: optional(webAddress('controlledBy: https://group.example/')),
+        memberOf: addresses('memberOf').describe('Associations that the publication belongs to.'),
+        control: addresses('control').describe('Other sites of the publication.'),
+        controlledBy: optional(webAddress('controlledBy: https://group.example/')).describe(
+          'Who owns the publication.',
+        ),
       },
       'trust: {memberOf: [https://association.example/]}',
     ),
