@@ -1,6 +1,7 @@
 import { findNearestName } from '../domain/nearest-name.ts';
 import type { Problem } from '../domain/problem.ts';
 import { crawlerAnswers, policyKinds, type PolicyKind, type Site } from '../domain/site.ts';
+import { adminSchema } from './admin.ts';
 import { checkFields } from './check-fields.ts';
 import {
   choice,
@@ -99,6 +100,7 @@ export const siteSchema = group({
   copyright: optional(text('copyright: The Example Ltd.')).describe(
     'Who holds the rights, if not the publication under its own name.',
   ),
+  admin: optional(adminSchema).describe('The form for editors at /admin/. Left out: the site is published without it.'),
   aiCrawlers: optional(choice('aiCrawlers', 'refuse', crawlerAnswers)).describe(
     'Whether programs may read the site to train language models: allow or refuse. Said in robots.txt and trust.txt.',
   ),
