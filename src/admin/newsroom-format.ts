@@ -78,13 +78,19 @@ function editsBetween(before: FormValue, after: FormValue, hasStatus: boolean): 
   return [...names].flatMap((field): FieldEdit[] => {
     const old = plain(before[field]);
     const value = after[field];
-    if (JSON.stringify(old) === JSON.stringify(value)) return [];
+    if (isSame(old, value)) return [];
     if (hasStatus && before[field] === undefined && value === writtenOut[field]) return [];
     if (value === undefined) return [{ kind: 'unset', field }];
     return typeof old === 'string' && typeof value === 'string'
       ? [{ kind: 'set', path: [field], value }]
       : [{ kind: 'put', field, value }];
   });
+}
+
+/** A box that is not ticked says the same as one of which the file says `false`. */
+function isSame(old: unknown, value: unknown): boolean {
+  const ticked = (_: string, field: unknown) => (field === 'false' ? undefined : field);
+  return JSON.stringify(old, ticked) === JSON.stringify(value, ticked);
 }
 
 /** What the form says, as a file would say it. */
@@ -110,7 +116,7 @@ function plain(value: unknown): unknown {
     });
     return fields.length === 0 ? undefined : Object.fromEntries(fields);
   }
-  if (value === undefined || value === null || value === false || value === 'false') return undefined;
+  if (value === undefined || value === null || value === false) return undefined;
   const text = (typeof value === 'string' ? value : JSON.stringify(value)).trim();
   return text === '' ? undefined : text;
 }
