@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { cp, readFile, rename, rm } from 'node:fs/promises';
-import { basename, extname, join } from 'node:path';
+import { createRequire } from 'node:module';
+import { basename, dirname, extname, join } from 'node:path';
 import { build, type Plugin, type ViteDevServer } from 'vite';
 import { toAdminPage } from '../formats/admin-page.ts';
 import { toCmsConfig } from '../formats/cms-config.ts';
@@ -124,6 +125,11 @@ async function bundleForm({ root, cache }: Folders): Promise<string> {
       },
     },
   });
+  const cms = dirname(createRequire(import.meta.url).resolve('@sveltia/cms'));
+  await cp(join(cms, '../LICENSE.txt'), join(unfinished, 'files/LICENSE.txt'));
+  for (const file of (await listFiles(join(cms, 'assets'))).filter((name) => name.endsWith('.LICENSE.txt'))) {
+    await cp(join(cms, 'assets', file), join(unfinished, 'files', file));
+  }
   await rename(unfinished, folder);
   return folder;
 }

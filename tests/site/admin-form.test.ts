@@ -24,9 +24,12 @@ describe('a site that is published with the editors’ form', () => {
     await newsroom.build();
   });
 
-  test('has its page, its configuration and its program with all that it loads', () => {
+  test('has its page, its configuration and its program with all that it loads, licences included', () => {
     expect(files()).toEqual(expect.arrayContaining(['admin/index.html', 'admin/config.json', 'admin/admin.js']));
     expect(files().some((path) => /^admin\/files\/material-symbols.*\.woff2$/.test(path))).toBe(true);
+    expect(files()).toEqual(
+      expect.arrayContaining(['LICENSE.txt', 'source-sans-3.LICENSE.txt'].map((name) => `admin/files/${name}`)),
+    );
     expect(JSON.parse(read('admin/config.json'))).toMatchObject({
       backend: { name: 'github', repo: 'example/newsroom', auth_methods: ['token'] },
       collections: expect.arrayContaining([
