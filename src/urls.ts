@@ -12,6 +12,8 @@ export const archivePath = '/archive/';
 export const searchPath = '/search/';
 /** The folder of the search index; only the search page reads it. */
 export const searchIndexPath = '/pagefind/';
+/** The editors’ form, where the publication has one. */
+export const adminPath = '/admin/';
 /** For people: what a feed is, and all of them. */
 export const feedsPath = '/feeds/';
 /** All feeds in one file, as feed readers import them. */
@@ -114,6 +116,7 @@ export function absoluteUrl(path: string, site: { readonly url: string }): strin
 export const reservedSegments: ReadonlySet<string> = new Set([
   '404',
   '_astro',
+  'admin',
   'archive',
   'corrections',
   'feeds',

@@ -7,7 +7,9 @@ import type { Folders } from '../io/folders.ts';
 import { makeLogo } from '../io/logo.ts';
 import { startProgress, type Progress } from '../io/progress.ts';
 import { readSite } from '../site.ts';
+import { makeAdminForm, serveAdminForm } from './admin-form.ts';
 import { reloadOnSiteChange, showProblems } from './editing-server.ts';
+import { keepFrontMatterHelp } from './front-matter-help.ts';
 import { beginBuild, endBuild } from './last-build.ts';
 import { plainMdx } from './plain-mdx.ts';
 import { publishedPictures } from './published-pictures.ts';
@@ -38,6 +40,8 @@ export function newsroomBuild(folders: Folders): AstroIntegration {
       },
       'astro:server:setup': ({ server, logger }) => {
         reloadOnSiteChange(server, folders);
+        keepFrontMatterHelp(server, folders);
+        serveAdminForm(server, folders);
         showProblems(server, (report) => {
           logger.error(`\n${report}\n`);
         });
@@ -73,7 +77,8 @@ export function newsroomBuild(folders: Folders): AstroIntegration {
         progress?.end(written < total ? `${total - written} unchanged` : undefined);
         const pages = [...assets.values()].flat().map((url) => fileURLToPath(url));
         const index = await makeSearchIndex(folders, pages, readSite(folders).site.lang);
-        await removeStaleOutput(folders.out, [...pages, ...index], join(folders.root, 'public'), started);
+        const form = await makeAdminForm(folders);
+        await removeStaleOutput(folders.out, [...pages, ...index, ...form], join(folders.root, 'public'), started);
         await pictures.removeOthers(folders.out);
         await endBuild(folders, started);
       },

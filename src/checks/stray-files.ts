@@ -40,8 +40,8 @@ export function findStrayFiles(folder: string, paths: readonly string[]): StrayF
   };
 }
 
-/** Files that lie beside the folders of the sections. */
-const ownFiles: readonly string[] = ['site.yaml', 'front.yaml'];
+/** Files that lie beside the folders of the sections; the last is the editors’ guide. */
+const ownFiles: readonly string[] = ['site.yaml', 'front.yaml', 'README.md'];
 
 /** Pictures may lie about; a text that is not read is a mistake. */
 function isStray(path: string): boolean {

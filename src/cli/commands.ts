@@ -15,5 +15,6 @@ export const commands: Readonly<Record<string, () => Promise<Command>>> = {
   'topics merge': async () => (await import('./topics-merge.ts')).topicsMergeCommand,
   check: async () => (await import('./check.ts')).checkCommand,
   'check links': async () => (await import('./check-links.ts')).checkLinksCommand,
+  schema: async () => (await import('./schema.ts')).schemaCommand,
   fields: async () => (await import('./fields.ts')).fieldsCommand,
 };

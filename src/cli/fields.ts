@@ -1,12 +1,7 @@
 import type { z } from 'astro/zod';
 import { componentName } from '../markdown/remark-components.ts';
 import { elementKinds } from '../markdown/remark-elements.ts';
-import { articleSchema } from '../schemas/article.ts';
-import { frontSchema } from '../schemas/front.ts';
-import { personSchema } from '../schemas/person.ts';
-import { siteSchema } from '../schemas/site.ts';
-import { standingPageSchema } from '../schemas/standing-page.ts';
-import { topicSchema } from '../schemas/topic.ts';
+import { contentKinds } from '../schemas/content-schemas.ts';
 import type { Command } from './command.ts';
 
 export const fieldsCommand: Command = {
@@ -26,20 +21,12 @@ export const fieldsCommand: Command = {
  * example each, in Markdown.
  */
 function printFields(): string {
-  const files = [
-    ['Article: content/articles/YYYY/MM/DD/slug.md', articleSchema('UTC')],
-    ['Person: content/people/slug.md', personSchema],
-    ['Topic: content/topics/slug.md', topicSchema],
-    ['Standing page: content/pages/slug.mdx', standingPageSchema],
-    ['The publication: content/site.yaml', siteSchema],
-    ['The front page: content/front.yaml', frontSchema],
-  ] as const;
-  const fields = files.map(([heading, schema]) => {
+  const fields = contentKinds.map(({ heading, place, schema }) => {
     const rows = Object.entries<z.ZodType>(schema.shape).map(([name, field]) => {
       const needed = field.safeParse(undefined).success ? '' : ' Required.';
       return `- \`${name}\`: ${field.description ?? ''}${needed}`;
     });
-    return `## ${heading}\n\n${rows.join('\n')}\n`;
+    return `## ${heading}: content/${place}\n\n${rows.join('\n')}\n`;
   });
   return [...fields, printElements()].join('\n');
 }

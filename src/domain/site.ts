@@ -21,6 +21,20 @@ export type PolicyKind = (typeof policyKinds)[number];
 export const crawlerAnswers = ['allow', 'refuse'] as const;
 export type CrawlerAnswer = (typeof crawlerAnswers)[number];
 
+/** Where the editors’ form in the browser keeps what is written with it. */
+export const adminBackends = ['local', 'github', 'gitlab'] as const;
+
+/** The editors’ form at `/admin/`. */
+export interface Admin {
+  /** `local`: the project’s folder on the editor’s own machine, without an account. */
+  readonly backend: (typeof adminBackends)[number];
+  /** `owner/name` on the host; there is one unless the backend is `local`. */
+  readonly repo?: string;
+  readonly branch?: string;
+  /** A service of one’s own by which editors sign in; without it they use an access token. */
+  readonly signIn?: string;
+}
+
 /** The publication: what `content/site.yaml` says about it. */
 export interface Site {
   readonly name: string;
@@ -61,6 +75,8 @@ export interface Site {
   readonly license?: { readonly name: string; readonly url: string };
   /** Who holds the rights, where it is not the publication under its own name. */
   readonly copyright?: string;
+  /** Absent: the site is published without the form. */
+  readonly admin?: Admin;
   /** Absent: nothing is said. */
   readonly aiCrawlers?: CrawlerAnswer;
   /** What `security.txt` says. https://www.rfc-editor.org/rfc/rfc9116 */

@@ -46,7 +46,7 @@ export function articleSchema(timeZone: string | undefined) {
     dateline: optional(text('dateline: SEOUL, South Korea')).describe(
       'The place, printed in bold before the first sentence.',
     ),
-    topics: withDefault(textList('topics', 'russia', reference('- russia')), []).describe(
+    topics: withDefault(textList('topics', 'russia', reference('- russia', 'topics')), []).describe(
       'Topic ids. The first is the kicker above the headline.',
     ),
     related: withDefault(textList('related', '2024/10/21/bridge-closed', relatedStory()), []).describe(
@@ -58,7 +58,13 @@ export function articleSchema(timeZone: string | undefined) {
     image: optional(picture()).describe('The lead image.'),
     label: optional(choice('label', 'analysis', labels)).describe('Printed above the headline.'),
     series: optional(
-      group({ id: id('id: winter-grid'), part: wholeNumber('part', 2) }, 'series: {id: winter-grid, part: 2}'),
+      group(
+        {
+          id: id('id: winter-grid').describe('The same for all parts.'),
+          part: wholeNumber('part', 2).describe('The number of this part.'),
+        },
+        'series: {id: winter-grid, part: 2}',
+      ),
     ).describe('The series that the story is a part of.'),
     status: withDefault(choice('status', 'draft', statuses), 'published').describe('draft, published or withdrawn.'),
     aliases: withDefault(textList('aliases', '/news/old-address/', alias()), []).describe(
@@ -72,17 +78,17 @@ export function articleSchema(timeZone: string | undefined) {
 }
 
 function persons(field: string, help: string) {
-  return withDefault(textList(field, 'mike-firn', reference('- mike-firn')), []).describe(help);
+  return withDefault(textList(field, 'mike-firn', reference('- mike-firn', 'people')), []).describe(help);
 }
 
 function relatedStory() {
   return z.union([
-    reference('- 2024/10/21/bridge-closed'),
+    reference('- 2024/10/21/bridge-closed', 'articles'),
     group(
       {
-        headline: text('headline: Bridge closed for repairs'),
-        url: optional(webAddress('url: https://news.example/bridge')),
-        publication: optional(text('publication: The Example')),
+        headline: text('headline: Bridge closed for repairs').describe('The other story’s headline.'),
+        url: optional(webAddress('url: https://news.example/bridge')).describe('Where it can be read.'),
+        publication: optional(text('publication: The Example')).describe('Who published it.'),
       },
       '- headline: Bridge closed for repairs',
     ),
@@ -120,8 +126,8 @@ function picture() {
         'What a reader who cannot see the picture needs to know.',
       ),
       decorative: optional(flag('decorative')).describe('True if the picture says nothing that the text does not.'),
-      caption: optional(text('caption: The bridge on Tuesday.')),
-      credit: optional(text('credit: Photo by A. Example')),
+      caption: optional(text('caption: The bridge on Tuesday.')).describe('Printed below the picture.'),
+      credit: optional(text('credit: Photo by A. Example')).describe('Who made the picture.'),
     },
     (file) => `image: {src: ${file || 'bridge.jpg'}, alt: A lorry crosses the bridge.}`,
   );

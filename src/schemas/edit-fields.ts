@@ -12,6 +12,7 @@ import {
 } from 'yaml';
 import type { FieldPath } from './field-path.ts';
 import { parseFrontMatter, parseYaml, plainSource } from './front-matter.ts';
+import { printFields } from './print-file.ts';
 
 /** One change of a file’s fields. */
 export type FieldEdit =
@@ -19,6 +20,8 @@ export type FieldEdit =
   | { readonly kind: 'set'; readonly path: FieldPath; readonly value: string }
   /** Adds an entry at the end of a list, which may be new. */
   | { readonly kind: 'append'; readonly field: string; readonly item: string | Readonly<Record<string, string>> }
+  /** Gives a field of the top level, which may be new, any value made of texts, lists and groups. */
+  | { readonly kind: 'put'; readonly field: string; readonly value: unknown }
   /** Takes a field of the top level away. */
   | { readonly kind: 'unset'; readonly field: string }
   /** Takes an entry out of a list. */
@@ -108,6 +111,10 @@ function editYaml(yaml: string, document: Document.Parsed, edit: FieldEdit, orde
     if (isSeq(list) && list.items.length > 0) return appendTo(yaml, list, edit.item);
     return putField(yaml, document, edit.field, `\n${blockItem(edit.item, '  ')}`, order);
   }
+  if (edit.kind === 'put') {
+    const lines = printFields({ [edit.field]: edit.value }).slice(edit.field.length + 1);
+    return putField(yaml, document, edit.field, lines, order);
+  }
   if (edit.kind === 'unset') return removeField(yaml, document, edit.field);
   const list = document.getIn(edit.path.slice(0, -1), true);
   return isSeq(list) ? removeFrom(yaml, list, edit.path.at(-1) as number) : yaml;
@@ -183,7 +190,9 @@ function putField(
   if (found) {
     const colon = yaml.indexOf(':', rangeOf(found.key as Node)[1]) + 1;
     const end = found.value && (found.value as Node).range ? Math.max(colon, endOfValue(found.value)) : colon;
-    return yaml.slice(0, colon) + value.trimEnd() + yaml.slice(end);
+    // A block of lines ends behind its last line end.
+    const rest = yaml.slice(end > colon && yaml[end - 1] === '\n' ? end - 1 : end);
+    return yaml.slice(0, colon) + value.trimEnd() + rest;
   }
   const before = order.slice(0, order.indexOf(name));
   const previous =
@@ -262,6 +271,7 @@ function applyToData(data: Record<string, unknown>, edit: FieldEdit): Record<str
     data[edit.field] = [...(Array.isArray(list) ? (list as unknown[]) : []), edit.item];
     return data;
   }
+  if (edit.kind === 'put') return { ...data, [edit.field]: edit.value };
   if (edit.kind === 'unset') {
     return Object.fromEntries(Object.entries(data).filter(([name]) => name !== edit.field));
   }

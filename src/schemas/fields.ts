@@ -2,6 +2,7 @@ import { z } from 'astro/zod';
 import { offsetAt } from '../domain/calendar.ts';
 import { parseInstant, type Instant, type InstantFault } from '../domain/instant.ts';
 import { findNearestName } from '../domain/nearest-name.ts';
+import type { Section } from '../domain/source-file.ts';
 
 /**
  * The building blocks of front matter. Each says what is wrong and what to type when it refuses a value, so that no
@@ -46,6 +47,7 @@ export function text(example: string) {
   const remedy = `Write for example ${example}`;
   return z
     .string({ error: wrongKind('text', remedy) })
+    .meta({ examples: [valueIn(example)] })
     .trim()
     .min(1, { error: `is empty. ${remedy}` })
     .refine((value) => value.isWellFormed() && !controlCharacter.test(value), {
@@ -53,13 +55,20 @@ export function text(example: string) {
     });
 }
 
+/** The value on a line as an editor would type it. */
+function valueIn(line: string): string {
+  return line.replace(/^(?:\w+: |- )/, '').replace(/^"(.*)"$/, '$1');
+}
+
 const controlCharacter = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F\uFFFE\uFFFF]/;
 
 /** Text that must fit a pattern; `rule` finishes the sentence “… must be”. */
 export function textLike(pattern: RegExp, rule: string, example: string) {
-  return text(example).regex(pattern, {
-    error: ({ input }) => `“${String(input)}” must be ${rule}. Write for example ${example}`,
-  });
+  return text(example)
+    .regex(pattern, {
+      error: ({ input }) => `“${String(input)}” must be ${rule}. Write for example ${example}`,
+    })
+    .meta({ patternErrorMessage: `Must be ${rule}. Write for example ${example}` });
 }
 
 /** Lower-case letters a to z, digits and single hyphens: what file names and addresses are made of. */
@@ -73,9 +82,10 @@ export function id(example: string) {
  * The id of another file. Its form is not checked here: when all files are known, the id that was meant can be named.
  *
  * @param example `parent: asia`
+ * @param refersTo the folder of the file, so that forms can offer what is there
  */
-export function reference(example: string) {
-  return text(example);
+export function reference(example: string, refersTo?: Section) {
+  return refersTo === undefined ? text(example) : text(example).meta({ refersTo });
 }
 
 /** A list of texts. `field` and `example` make the line to type: `topics` and `russia`. */
@@ -124,7 +134,8 @@ export function wholeNumber(field: string, example: number) {
             ? notWhole(input, remedy)
             : wrongKind('a whole number', remedy)({ input }),
       })
-      .min(1, { error: ({ input }) => notWhole(input, remedy) }),
+      .min(1, { error: ({ input }) => notWhole(input, remedy) })
+      .meta({ examples: [example] }),
   );
 }
 
@@ -145,9 +156,14 @@ export function flag(field: string) {
 }
 
 export function webAddress(example: string) {
-  return text(example).refine(isWebAddress, {
-    error: ({ input }) => `“${String(input)}” is not a web address. Write for example ${example}`,
-  });
+  return text(example)
+    .refine(isWebAddress, {
+      error: ({ input }) => `“${String(input)}” is not a web address. Write for example ${example}`,
+    })
+    .meta({
+      pattern: '^[Hh][Tt][Tt][Pp][Ss]?://',
+      patternErrorMessage: `Not a web address. Write for example ${example}`,
+    });
 }
 
 function isWebAddress(value: string): boolean {
@@ -155,9 +171,14 @@ function isWebAddress(value: string): boolean {
 }
 
 export function language(example: string) {
-  return text(example).refine(isLanguage, {
-    error: ({ input }) => `“${String(input)}” is not a language tag. Write for example ${example}`,
-  });
+  return text(example)
+    .refine(isLanguage, {
+      error: ({ input }) => `“${String(input)}” is not a language tag. Write for example ${example}`,
+    })
+    .meta({
+      pattern: '^[A-Za-z]{2,3}(?:-[A-Za-z0-9]+)*$',
+      patternErrorMessage: `Not a language tag. Write for example ${example}`,
+    });
 }
 
 /** BCP 47, without the four to eight letters for a language, which are reserved: so that `english` is refused. */
@@ -179,6 +200,12 @@ export function instant(field: string, timeZone: string | undefined) {
   const example = `${field}: ${withOffset('2024-10-22T11:04:00', timeZone)}`;
   return z
     .string({ error: wrongKind('a date with time and offset', `Write for example ${example}`) })
+    .meta({
+      kind: 'instant',
+      pattern: instantPattern,
+      patternErrorMessage: `Not a date with time and offset. Write for example ${example}`,
+      examples: [valueIn(example)],
+    })
     .transform((value, context): Instant => {
       const result = parseInstant(value);
       if (typeof result !== 'string') return result;
@@ -188,6 +215,10 @@ export function instant(field: string, timeZone: string | undefined) {
       return z.NEVER;
     });
 }
+
+/** The outline of what `parseInstant` reads, for tools that know patterns only. */
+const instantPattern =
+  '^\\s*\\d{4}-\\d{2}-\\d{2}[T ]\\d{1,2}:\\d{2}(?::\\d{2}(?:\\.\\d+)?)?\\s*(?:Z|[+-]\\d{2}:?\\d{2})\\s*$';
 
 const faults: Record<InstantFault, (value: string, field: string, timeZone: string | undefined) => string> = {
   'not-a-date': (value, field, timeZone) =>

@@ -6,16 +6,22 @@ import { parseYaml, plainSource } from './front-matter.ts';
 import { withoutUndefined } from './without-undefined.ts';
 
 const picks = () =>
-  withDefault(textList('picks', '2024/10/21/bridge-closed', reference('- 2024/10/21/bridge-closed')), []);
+  withDefault(textList('picks', '2024/10/21/bridge-closed', reference('- 2024/10/21/bridge-closed', 'articles')), []);
 
 /** What an editor puts on the front. Every place that is left open goes to the newest story. */
 export const frontSchema = group({
-  lead: optional(reference('lead: 2024/10/22/bridge-reopens')).describe('Id of the lead story.'),
+  lead: optional(reference('lead: 2024/10/22/bridge-reopens', 'articles')).describe('Id of the lead story.'),
   picks: picks().describe('Ids of the next stories, in order of importance: three stand beside the lead.'),
   blocks: withDefault(
     groupList(
       'topic: russia',
-      group({ topic: reference('topic: russia').describe('Topic id.'), picks: picks() }, '- topic: russia'),
+      group(
+        {
+          topic: reference('topic: russia', 'topics').describe('Topic id.'),
+          picks: picks().describe('Ids of the stories that lead the block.'),
+        },
+        '- topic: russia',
+      ),
     ),
     [],
   ).describe('Topics below the newest stories, in order; each may have picks of its own.'),

@@ -12,7 +12,10 @@ export const personSchema = group({
     groupList(
       'label: Website',
       group(
-        { label: text('label: Website'), url: webAddress('url: https://firn.example') },
+        {
+          label: text('label: Website').describe('What the link is called.'),
+          url: webAddress('url: https://firn.example').describe('Where it leads.'),
+        },
         'label and url, one on a line',
       ),
     ),

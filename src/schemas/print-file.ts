@@ -5,6 +5,12 @@ import { Document, isSeq, Scalar, visit } from 'yaml';
  * without quotes where it needs none. Empty lists and undefined fields are left out.
  */
 export function printFile(fields: Readonly<Record<string, unknown>>, body: string): string {
+  const text = body.trim();
+  return `---\n${printFields(fields)}---\n${text === '' ? '' : `\n${text}\n`}`;
+}
+
+/** The fields of a content file, each on lines of its own; nothing if there are none. */
+export function printFields(fields: Readonly<Record<string, unknown>>): string {
   const kept = Object.entries(fields).filter(
     ([, value]) => value !== undefined && !(Array.isArray(value) && value.length === 0),
   );
@@ -20,9 +26,7 @@ export function printFile(fields: Readonly<Record<string, unknown>>, body: strin
       }
     },
   });
-  const front = document.toString({ lineWidth: 0, flowCollectionPadding: false });
-  const text = body.trim();
-  return `---\n${kept.length === 0 ? '' : front}---\n${text === '' ? '' : `\n${text}\n`}`;
+  return kept.length === 0 ? '' : document.toString({ lineWidth: 0, flowCollectionPadding: false });
 }
 
 const ambiguous = /^(?:y|n|yes|no|on|off|true|false|null|~|[\d.,:_+-]+|\d[\d_]*(?:\.\d*)?e[+-]?\d+|0[ox][\da-f]+)$/i;

@@ -2,6 +2,7 @@ import { ruleNames, ruleSettings, type RuleName } from '../domain/editorial-rule
 import { findNearestName } from '../domain/nearest-name.ts';
 import type { Problem } from '../domain/problem.ts';
 import { crawlerAnswers, policyKinds, type PolicyKind, type Site } from '../domain/site.ts';
+import { adminSchema } from './admin.ts';
 import { checkFields } from './check-fields.ts';
 import {
   choice,
@@ -43,28 +44,37 @@ export const siteSchema = group({
     })
     .describe('The zone of printed dates and of folder dates.'),
   timeZoneLabel: text('timeZoneLabel: E.T.').describe('How the zone is printed behind a time.'),
-  navigation: withDefault(textList('navigation', 'russia', reference('- russia')), []).describe(
+  navigation: withDefault(textList('navigation', 'russia', reference('- russia', 'topics')), []).describe(
     'Topics of the navigation bar, in order.',
   ),
-  footer: withDefault(textList('footer', 'about', reference('- about')), []).describe(
+  footer: withDefault(textList('footer', 'about', reference('- about', 'pages')), []).describe(
     'Standing pages of the footer, in order.',
   ),
   repository: optional(webAddress('repository: https://code.example/newsroom')).describe(
     'Where the public can see the history of each file.',
   ),
-  listing: withDefault(group({ perPage: wholeNumber('perPage', 30) }, 'listing: {perPage: 30}'), {
-    perPage: 30,
-  }).describe('Stories on one page of a listing.'),
+  listing: withDefault(
+    group(
+      { perPage: wholeNumber('perPage', 30).describe('How many stories a page of a list holds.') },
+      'listing: {perPage: 30}',
+    ),
+    {
+      perPage: 30,
+    },
+  ).describe('Stories on one page of a listing.'),
   feeds: withDefault(
     group(
-      { items: withDefault(wholeNumber('items', 50), 50), hub: optional(webAddress('hub: https://hub.example/')) },
+      {
+        items: withDefault(wholeNumber('items', 50), 50).describe('How many of the newest stories a feed holds.'),
+        hub: optional(webAddress('hub: https://hub.example/')).describe('The address of the WebSub hub.'),
+      },
       'feeds: {items: 50}',
     ),
     { items: 50 },
   ).describe('Stories in a feed, and the WebSub hub that is told of new ones.'),
   policies: withDefault(
     group(
-      Object.fromEntries(policyKinds.map((kind) => [kind, optional(reference(`${kind}: about`))])) as Record<
+      Object.fromEntries(policyKinds.map((kind) => [kind, optional(reference(`${kind}: about`, 'pages'))])) as Record<
         PolicyKind,
         ReturnType<typeof optional<ReturnType<typeof reference>>>
       >,
@@ -81,13 +91,17 @@ export const siteSchema = group({
   ).describe('The publication’s accounts elsewhere.'),
   license: optional(
     group(
-      { name: text('name: CC BY 4.0'), url: webAddress('url: https://creativecommons.org/licenses/by/4.0/') },
+      {
+        name: text('name: CC BY 4.0').describe('What the licence is called.'),
+        url: webAddress('url: https://creativecommons.org/licenses/by/4.0/').describe('Where it can be read.'),
+      },
       'license: {name: CC BY 4.0, url: https://creativecommons.org/licenses/by/4.0/}',
     ),
   ).describe('On what terms others may use the stories.'),
   copyright: optional(text('copyright: The Example Ltd.')).describe(
     'Who holds the rights, if not the publication under its own name.',
   ),
+  admin: optional(adminSchema).describe('The form for editors at /admin/. Left out: the site is published without it.'),
   aiCrawlers: optional(choice('aiCrawlers', 'refuse', crawlerAnswers)).describe(
     'Whether programs may read the site to train language models: allow or refuse. Said in robots.txt and trust.txt.',
   ),
@@ -98,9 +112,9 @@ export const siteSchema = group({
           /^(?:mailto:[^\s@]+@[^\s@]+|https:\/\/\S+)$/,
           'an address that begins with mailto: or https:',
           'contact: mailto:security@news.example',
-        ),
-        expires: instant('expires', undefined),
-        policy: optional(webAddress('policy: https://news.example/security/')),
+        ).describe('The address for reports, with mailto: or https: before it.'),
+        expires: instant('expires', undefined).describe('Until when it holds.'),
+        policy: optional(webAddress('policy: https://news.example/security/')).describe('Where the rules are told.'),
       },
       'security: {contact: "mailto:security@news.example", expires: 2027-06-30T00:00:00Z}',
     ),
@@ -118,9 +132,11 @@ export const siteSchema = group({
   trust: withDefault(
     group(
       {
-        memberOf: addresses('memberOf'),
-        control: addresses('control'),
-        controlledBy: optional(webAddress('controlledBy: https://group.example/')),
+        memberOf: addresses('memberOf').describe('Associations that the publication belongs to.'),
+        control: addresses('control').describe('Other sites of the publication.'),
+        controlledBy: optional(webAddress('controlledBy: https://group.example/')).describe(
+          'Who owns the publication.',
+        ),
       },
       'trust: {memberOf: [https://association.example/]}',
     ),

@@ -10,7 +10,7 @@ export const topicSchema = group({
   mediaTopic: optional(textLike(/^medtop:\d{8}$/, 'an IPTC Media Topic code', 'mediaTopic: medtop:20000053')).describe(
     'IPTC Media Topic code.',
   ),
-  parent: optional(reference('parent: asia')).describe('Id of the wider topic.'),
+  parent: optional(reference('parent: asia', 'topics')).describe('Id of the wider topic.'),
 });
 
 export type TopicFields = z.output<typeof topicSchema>;

@@ -105,6 +105,30 @@ describe('while an editor works', () => {
     );
   });
 
+  it('has the form for editors, which works on the project’s folder', async () => {
+    const page = await untilPage('/admin/', 200, '<script type="module" src="admin.js"></script>');
+    expect(page).toContain('<title>Editors – Broadsheet</title>');
+    const config = (await (await fetch(`${address}/admin/config.json`)).json()) as object;
+    expect(config).toMatchObject({
+      backend: { repo: 'local/Broadsheet' },
+      media_folder: expect.any(String) as unknown,
+    });
+    const program = await fetch(`${address}/admin/admin.js`);
+    expect([program.status, program.headers.get('content-type')]).toEqual([200, 'text/javascript; charset=utf-8']);
+    expect((await fetch(`${address}/admin/../site.yaml`)).status).toBe(404);
+  });
+
+  it('tells text editors which file is of which kind, new ones as well', async () => {
+    const known = async () => {
+      const json = await readFile(join(root, '.astro/collections/collections.json'), 'utf8');
+      return Object.keys((JSON.parse(json) as { readonly entries: object }).entries);
+    };
+    await write('people/new-here.md', '---\nname: New here\n---\n');
+    await until('the new file to be known', async () => (await known()).some((file) => file.endsWith('/new-here.md')));
+    await rm(join(content, 'people/new-here.md'));
+    await until('the old file to be forgotten', async () => !(await known()).some((file) => /new-here/.test(file)));
+  });
+
   it('shows what changes in site.yaml', async () => {
     const source = await read('site.yaml');
     await write('site.yaml', source.replace('name: Broadsheet', 'name: Name of this test'));

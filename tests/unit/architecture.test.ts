@@ -62,6 +62,7 @@ const rules: Readonly<Record<string, Rule>> = {
   importers: { layers: ['domain', 'schemas', 'markdown'], packages: [...unifiedsWorld, 'saxes'] },
   presenters: { layers: ['domain', 'urls', 'formats', 'search'], types: ['markdown'] },
   search: { layers: ['domain', 'urls'] },
+  admin: { layers: ['domain', 'schemas'], packages: ['@sveltia/cms'] },
   io: { layers: ['domain', 'markdown'], packages: [node, 'fontkitten', 'sharp'], types: ['astro/loaders'] },
   ...Object.fromEntries(wiring.map((file) => [file, wiringRule])),
   components: { layers: [], types: ['presenters', 'markdown'] },

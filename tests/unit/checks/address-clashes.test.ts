@@ -47,11 +47,14 @@ describe('an address', () => {
     expect(told({ articles: [article(id)], broken })).toEqual([]);
   });
 
-  test.each(['topics', 'people', 'archive', '404', 'search', '2031'])('of the site itself is no page’s: %s', (name) => {
-    expect(told({ pages: [page(name)] })).toEqual([
-      `content/pages/${name}.md: its address /${name}/ belongs to the site itself. Rename the file.`,
-    ]);
-  });
+  test.each(['topics', 'people', 'archive', '404', 'search', 'admin', '2031'])(
+    'of the site itself is no page’s: %s',
+    (name) => {
+      expect(told({ pages: [page(name)] })).toEqual([
+        `content/pages/${name}.md: its address /${name}/ belongs to the site itself. Rename the file.`,
+      ]);
+    },
+  );
 });
 
 describe('an old address', () => {

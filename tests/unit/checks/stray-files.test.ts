@@ -12,6 +12,7 @@ describe('a file that nothing reads', () => {
     'pages/a.mdx',
     'articles/2024/10/22/a.jpg',
     'logo.svg',
+    'README.md',
     'photos/a.jpg',
   ])('is not %s', (path) => {
     expect(told([path])).toEqual([]);
@@ -22,6 +23,7 @@ describe('a file that nothing reads', () => {
   test.each([
     ['a.md', `content/a.md ${place}`],
     ['A.MDX', `content/A.MDX ${place}`],
+    ['readme.md', `content/readme.md ${place}`],
     ['notes.txt', `content/notes.txt ${place}`],
     [
       'site.yml',

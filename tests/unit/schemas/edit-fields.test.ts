@@ -51,6 +51,24 @@ describe('a field is changed and nothing else', () => {
       'headline: A\ntopics: [b]\n',
     ],
     [
+      'a list, by another',
+      'topics: [a, b] # two\nlang: ko\n',
+      { kind: 'put', field: 'topics', value: ['b'] },
+      'topics: [b] # two\nlang: ko\n',
+    ],
+    [
+      'a text of several lines, by a group',
+      'dek: >\n  One\n  two.\n# Below here the rest.\nlang: ko\n',
+      { kind: 'put', field: 'dek', value: { a: 'b', c: ['d e'] } },
+      'dek:\n  a: b\n  c:\n    - d e\n# Below here the rest.\nlang: ko\n',
+    ],
+    [
+      'a new list of groups, in its place',
+      'headline: A\nstatus: draft\n',
+      { kind: 'put', field: 'notes', value: [note] },
+      `headline: A\nnotes:\n${noteLines}status: draft\n`,
+    ],
+    [
       'an entry of a list',
       'topics:\n- a  # one\n- b\n',
       { kind: 'set', path: ['topics', 0], value: 'c' },

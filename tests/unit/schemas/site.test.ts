@@ -107,4 +107,36 @@ describe('site.yaml', () => {
     expect(parseSite('content/site.yaml', `\uFEFF${text}`).problems).toEqual([]);
     expect(parseSite('content/site.yaml', `\uFEFF${text}extra: 1\r\n`).problems[0]?.line).toBe(8);
   });
+
+  test.each([
+    ['{backend: local}', { backend: 'local' }],
+    ['{backend: github, repo: example/newsroom}', { backend: 'github', repo: 'example/newsroom' }],
+    [
+      '{backend: gitlab, repo: a/b/c, branch: press, signIn: https://sign-in.example}',
+      { backend: 'gitlab', repo: 'a/b/c', branch: 'press', signIn: 'https://sign-in.example' },
+    ],
+  ])('has a form for editors: %s', (typed, admin) => {
+    expect(read({ admin: typed })).toMatchObject({ problems: [], site: { admin } });
+  });
+
+  test.each([
+    [
+      '{backend: github}',
+      'admin.repo',
+      'is missing. Write whose repository it is on github, for example repo: example/newsroom',
+    ],
+    [
+      '{backend: github, repo: newsroom}',
+      'admin.repo',
+      '“newsroom” must be the owner and the name of the repository. Write for example repo: example/newsroom',
+    ],
+    [
+      '{backend: gitlob, repo: a/b}',
+      'admin.backend',
+      '“gitlob” is not one of local, github, gitlab. Write backend: gitlab',
+    ],
+    ['yes', 'admin', 'must be a group of fields, not text. Write admin: {backend: github, repo: example/newsroom}'],
+  ])('has no form for editors that is %s', (typed, field, message) => {
+    expect(read({ admin: typed }).problems).toMatchObject([{ field, message }]);
+  });
 });

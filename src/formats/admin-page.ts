@@ -1,0 +1,22 @@
+import type { Site } from '../domain/site.ts';
+import { escapeXml } from './xml.ts';
+
+/** The page that the editors’ form fills; its files lie beside it. Search engines are asked to leave it alone. */
+export function toAdminPage({ name, lang }: Pick<Site, 'name' | 'lang'>): string {
+  return `<!doctype html>
+<html lang="${escapeXml(lang)}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width">
+<meta name="robots" content="noindex">
+<title>Editors – ${escapeXml(name)}</title>
+<link rel="icon" href="/icon.svg" type="image/svg+xml">
+<link rel="cms-config-url" href="config.json" type="application/json">
+</head>
+<body>
+<noscript>The form for editors needs JavaScript. Every file in the content folder can also be written in a text editor.</noscript>
+<script type="module" src="admin.js"></script>
+</body>
+</html>
+`;
+}
