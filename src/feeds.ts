@@ -6,8 +6,9 @@ import { fullText } from './formats/full-text.ts';
 import { printJsonFeed } from './formats/json-feed.ts';
 import { printRss } from './formats/rss.ts';
 import type { Story } from './formats/story.ts';
+import { pageKey } from './io/page-key.ts';
 import { readImageLength } from './pictures.ts';
-import type { FeedFormat } from './urls.ts';
+import { feedFiles, feedFormats, type FeedFormat } from './urls.ts';
 
 const formats: Readonly<
   Record<FeedFormat, { readonly type: string; readonly print: (feed: Feed, parts: FeedParts) => Promise<string> }>
@@ -18,11 +19,32 @@ const formats: Readonly<
 };
 
 /** The one way to a feed’s bytes. */
-export async function feedResponse(feed: Feed, format: FeedFormat): Promise<Response> {
+export async function printFeed(feed: Feed, format: FeedFormat): Promise<Response> {
   const { type, print } = formats[format];
   return new Response(await print(feed, { contentOf, lengthOf: readImageLength }), {
     headers: { 'content-type': type },
   });
+}
+
+type Params = Readonly<Record<string, string | undefined>>;
+
+/** The three places of a feed. They carry its key and not its stories, of which all feeds together hold ten thousands. */
+export function feedPaths(params: Params, feed: Feed) {
+  const key = pageKey(feed);
+  return feedFormats.map((format) => ({ params: { ...params, feed: feedFiles[format] }, cacheKey: key }));
+}
+
+/**
+ * @param params of the route: the file in `feed`, and the id of what the feed follows, if it follows a topic or a person
+ * @throws if there is no such feed
+ */
+export async function feedResponse(params: Params, find: (id: string) => Feed | undefined): Promise<Response> {
+  const { feed: file, ...subject } = params;
+  const [id = ''] = Object.values(subject);
+  const format = feedFormats.find((name) => feedFiles[name] === file);
+  const feed = find(id);
+  if (!feed || !format) throw new Error(`There is no feed ${file ?? ''} of “${id}”.`);
+  return printFeed(feed, format);
 }
 
 async function contentOf({ content }: FeedEntry): Promise<string> {

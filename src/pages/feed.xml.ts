@@ -1,7 +1,7 @@
-import { feedResponse } from '../feeds.ts';
+import { printFeed } from '../feeds.ts';
 import { toSiteFeed } from '../formats/feed.ts';
 import { newsroom } from '../newsroom.ts';
 
 export async function GET(): Promise<Response> {
-  return feedResponse(toSiteFeed(await newsroom()), 'rss');
+  return printFeed(toSiteFeed(await newsroom()), 'rss');
 }

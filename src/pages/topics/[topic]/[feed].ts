@@ -1,23 +1,17 @@
 import type { APIContext } from 'astro';
-import { feedResponse } from '../../../feeds.ts';
-import { toTopicFeed, type Feed } from '../../../formats/feed.ts';
-import { pageKey } from '../../../io/page-key.ts';
+import { feedPaths, feedResponse } from '../../../feeds.ts';
+import { toTopicFeed } from '../../../formats/feed.ts';
 import { newsroom } from '../../../newsroom.ts';
-import { feedFiles, feedFormats, type FeedFormat } from '../../../urls.ts';
 
 export async function getStaticPaths() {
   const room = await newsroom();
-  return room.topics.flatMap((topic) => {
-    const feed = toTopicFeed(topic, room);
-    const key = pageKey(feed);
-    return feedFormats.map((format) => ({
-      params: { topic: topic.id, feed: feedFiles[format] },
-      props: { feed, format },
-      cacheKey: key,
-    }));
-  });
+  return room.topics.flatMap((topic) => feedPaths({ topic: topic.id }, toTopicFeed(topic, room)));
 }
 
-export async function GET({ props }: APIContext<{ feed: Feed; format: FeedFormat }>): Promise<Response> {
-  return feedResponse(props.feed, props.format);
+export async function GET({ params }: APIContext): Promise<Response> {
+  const room = await newsroom();
+  return feedResponse(params, (id) => {
+    const topic = room.topicById.get(id);
+    return topic && toTopicFeed(topic, room);
+  });
 }
