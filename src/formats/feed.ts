@@ -12,6 +12,7 @@ import {
   frontPath,
   logoPath,
   personPath,
+  standingPagePath,
   topicPath,
   type FeedFormat,
 } from '../urls.ts';
@@ -63,8 +64,10 @@ export interface Feed {
 interface FeedOptions {
   readonly title: string;
   readonly description: string;
-  /** Path of the page that the feed follows; the feed lies beside it. */
+  /** Path of the folder in which the feed lies; of most feeds it is that of the page which they follow. */
   readonly home: string;
+  /** Path of the page that belongs to the feed, where it is another. */
+  readonly page?: string;
 }
 
 /** All stories. */
@@ -107,11 +110,12 @@ export function toCorrectionsFeed(newsroom: Newsroom): Feed {
       return story.notes.filter(({ kind }) => recordKinds.has(kind)).map((note) => toNoteEntry(note, story));
     })
     .toSorted((a, b) => b.date.epoch - a.date.epoch || (a.url < b.url ? -1 : 1));
-  const { name } = newsroom.site;
+  const { name, policies } = newsroom.site;
   return toFeed(newsroom, entries.slice(0, newsroom.site.feeds.items), {
     title: `${name}: Corrections`,
     description: `Corrections, clarifications, editor’s notes and retractions of ${name}.`,
     home: correctionsPath,
+    page: policies.corrections === undefined ? frontPath : standingPagePath(policies.corrections),
   });
 }
 
@@ -125,13 +129,17 @@ function storyFeed(newsroom: Newsroom, articles: readonly Article[], options: Fe
   return toFeed(newsroom, shown.map(toStoryEntry), options);
 }
 
-function toFeed(newsroom: Newsroom, entries: readonly FeedEntry[], { title, description, home }: FeedOptions): Feed {
+function toFeed(
+  newsroom: Newsroom,
+  entries: readonly FeedEntry[],
+  { title, description, home, page = home }: FeedOptions,
+): Feed {
   const { site } = newsroom;
   const changed = entries.map(({ modified }) => modified).toSorted((a, b) => b.epoch - a.epoch)[0];
   return {
     title,
     description,
-    home: absoluteUrl(home, site),
+    home: absoluteUrl(page, site),
     self: Object.fromEntries(
       feedFormats.map((format): [FeedFormat, string] => [format, absoluteUrl(feedPath(home, format), site)]),
     ) as Record<FeedFormat, string>,
