@@ -12,7 +12,7 @@ import {
   type SocialCard,
   type TypeStyle,
 } from './formats/social-card.ts';
-import { cardCache } from './io/card-cache.ts';
+import { pictureCache } from './io/picture-cache.ts';
 import { digest } from './io/digest.ts';
 import { foldersOf, type Folders } from './io/folders.ts';
 import { fontPackages, typefaces, type FontFile } from './io/typefaces.ts';
@@ -54,7 +54,7 @@ export function readCard(card: SocialCard): Promise<Uint8Array<ArrayBuffer>> {
 
 async function findOrDraw(card: SocialCard): Promise<Uint8Array<ArrayBuffer>> {
   const { version, draw } = await openPrinter();
-  const cache = cardCache(ownFolders().cache);
+  const cache = pictureCache(ownFolders().cache, 'cards');
   const key = digest(JSON.stringify([version, card]));
   const cached = await cache.find(key);
   if (cached) return cached;

@@ -1,7 +1,7 @@
 import type { Newsroom } from './domain/newsroom.ts';
 import { pictureShapes, type PictureShape } from './domain/shared-picture.ts';
 import { toStory, type StoryImage } from './formats/story.ts';
-import { cardCache } from './io/card-cache.ts';
+import { pictureCache } from './io/picture-cache.ts';
 import { digest } from './io/digest.ts';
 import { foldersOf } from './io/folders.ts';
 import { makeSharedPicture, sharedPictureVersion } from './io/shared-picture.ts';
@@ -36,7 +36,7 @@ export function listSharedPictures(newsroom: Newsroom): readonly OfferedPicture[
 /** The one way to a lead image as it is shown elsewhere. One that was made before comes from the cache. */
 export async function readSharedPicture({ source }: StoryImage, shape: PictureShape): Promise<Uint8Array<ArrayBuffer>> {
   const folders = foldersOf(process.cwd(), process.env);
-  const cache = cardCache(folders.cache);
+  const cache = pictureCache(folders.cache, 'shared-pictures');
   const key = sharedPictureKey(source, shape);
   const cached = await cache.find(key);
   if (cached) return cached;

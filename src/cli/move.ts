@@ -2,12 +2,13 @@ import { existsSync } from 'node:fs';
 import { copyFile, readdir, rm } from 'node:fs/promises';
 import { basename, dirname, extname, join } from 'node:path';
 import { toSlug } from '../domain/slug.ts';
+import { splitFile } from '../domain/split-file.ts';
 import { printedPath, type Folders } from '../io/folders.ts';
 import { listFiles } from '../io/source-files.ts';
 import { writeWhole } from '../io/write-file.ts';
 import { editFields, type FieldEdit } from '../schemas/edit-fields.ts';
 import { idPattern } from '../schemas/fields.ts';
-import { parseFrontMatter, parseYaml, plainSource } from '../schemas/front-matter.ts';
+import { readData } from '../schemas/read-data.ts';
 import { articlePath } from '../urls.ts';
 import { Refusal, WrongUse, type Command } from './command.ts';
 import { articleFieldOrder, findArticle, readContentFile, siteOf, type ContentFile } from './content-files.ts';
@@ -112,7 +113,7 @@ function slugOf(id: string): string {
 
 /** The article’s own file: a new alias, its pictures’ new names, links to itself. */
 function moveWithin(article: ContentFile, move: Move, url: string, files: ReadonlyMap<string, string>): string {
-  const data = parseFrontMatter(article.file, article.text).fields?.data;
+  const data = readData(article.file, article.text);
   if (!data) throw new Refusal(`${article.file} has problems of its own. Put them right first.`);
   const aliases = Array.isArray(data['aliases']) ? (data['aliases'] as unknown[]) : [];
   const own = aliases.findIndex((alias) => alias === articlePath(move.to) || alias === `/${move.to}`);
@@ -125,7 +126,7 @@ function moveWithin(article: ContentFile, move: Move, url: string, files: Readon
     ...(renamed === undefined ? [] : [{ kind: 'set', path: ['image', 'src'], value: renamed } as const]),
   ];
   const edited = editFields(article.file, article.text, edits, articleFieldOrder);
-  const { front, body } = part(edited);
+  const { front, body } = splitFile(edited);
   const renamedBody = [...files].reduce(
     (text, [from, to]) => text.replaceAll(new RegExp(`(?<=[("'<\\s])${escapePattern(from)}(?=[)"'>\\s])`, 'g'), to),
     moveLinks(body, move, url),
@@ -151,21 +152,15 @@ async function referringFiles(
 }
 
 function moveReferences(file: ContentFile, move: Move, url: string): string {
-  const data = dataOf(file);
+  const data = readData(file.file, file.text);
   const edits =
     data === undefined
       ? []
       : findValues(data, move.from).map((path): FieldEdit => ({ kind: 'set', path, value: move.to }));
   const edited = editFields(file.file, file.text, edits, []);
   if (file.file.endsWith('.yaml')) return edited;
-  const { front, body } = part(edited);
+  const { front, body } = splitFile(edited);
   return front + moveLinks(body, move, url);
-}
-
-function dataOf({ file, text }: ContentFile): unknown {
-  if (!file.endsWith('.yaml')) return parseFrontMatter(file, text).fields?.data;
-  const read = parseYaml(file, plainSource(text), 1);
-  return 'data' in read ? read.data : undefined;
 }
 
 /** The places of a text among the fields that name articles. */
@@ -178,11 +173,6 @@ function findValues(
   if (Array.isArray(value)) return value.flatMap((item, index) => findValues(item, wanted, [...path, index]));
   if (typeof value !== 'object' || value === null) return [];
   return Object.entries(value).flatMap(([name, item]) => findValues(item, wanted, [...path, name]));
-}
-
-function part(text: string): { readonly front: string; readonly body: string } {
-  const end = /^\uFEFF?---[ \t]*\r?\n[\s\S]*?(?<=\n)---[ \t]*(?:\r?\n|$)/.exec(text)?.[0].length ?? 0;
-  return { front: text.slice(0, end), body: text.slice(end) };
 }
 
 /** Links to the article’s path, on this site only: an archive elsewhere may have it in its own addresses. */

@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { findNearestName } from '../domain/nearest-name.ts';
+import { NotEditable } from '../schemas/edit-fields.ts';
 import { Refusal, WrongUse, type Arguments, type Command, type CommandContext, type ExitStatus } from './command.ts';
 import { commands } from './commands.ts';
 
@@ -26,7 +27,7 @@ export async function runCommand(argv: readonly string[], context: CommandContex
     }
     return await command.run(args, context);
   } catch (error) {
-    if (error instanceof Refusal) {
+    if (error instanceof Refusal || error instanceof NotEditable) {
       context.printError(`${error.message}\n`);
       return 1;
     }

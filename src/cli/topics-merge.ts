@@ -5,7 +5,7 @@ import { printedPath } from '../io/folders.ts';
 import { listFiles } from '../io/source-files.ts';
 import { writeWhole } from '../io/write-file.ts';
 import { editFields, type FieldEdit } from '../schemas/edit-fields.ts';
-import { parseFrontMatter, parseYaml, plainSource } from '../schemas/front-matter.ts';
+import { readData } from '../schemas/read-data.ts';
 import { topicPath } from '../urls.ts';
 import { Refusal, WrongUse, type Command } from './command.ts';
 import { articleFieldOrder, readContentFile, type ContentFile } from './content-files.ts';
@@ -65,7 +65,7 @@ interface Merge {
 }
 
 function editsOf(name: string, file: ContentFile, merge: Merge): readonly FieldEdit[] {
-  const data = dataOf(name, file);
+  const data = readData(file.file, file.text);
   if (data === undefined) return [];
   if (name === 'site.yaml') return inList('navigation', data['navigation'], merge);
   if (name === 'front.yaml') return inBlocks(data['blocks'], file, merge);
@@ -75,12 +75,6 @@ function editsOf(name: string, file: ContentFile, merge: Merge): readonly FieldE
     return [isTarget ? { kind: 'unset', field: 'parent' } : { kind: 'set', path: ['parent'], value: merge.into }];
   }
   return [];
-}
-
-function dataOf(name: string, { file, text }: ContentFile): Readonly<Record<string, unknown>> | undefined {
-  if (!name.endsWith('.yaml')) return parseFrontMatter(file, text).fields?.data;
-  const read = parseYaml(file, plainSource(text), 1);
-  return 'data' in read ? read.data : undefined;
 }
 
 /** A list names no topic twice. */

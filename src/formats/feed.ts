@@ -1,6 +1,6 @@
 import type { Article } from '../domain/article.ts';
 import type { Instant } from '../domain/instant.ts';
-import type { Newsroom } from '../domain/newsroom.ts';
+import { newestFirst, type Newsroom } from '../domain/newsroom.ts';
 import type { NoteKind } from '../domain/note.ts';
 import type { Person } from '../domain/person.ts';
 import type { Topic } from '../domain/topic.ts';
@@ -90,7 +90,7 @@ export function toPersonFeed(person: Person, newsroom: Newsroom): Feed {
   const work = newsroom.workByPerson.get(person.id);
   const others = [work?.edited, work?.translated, work?.contributed].flatMap((list) => list ?? []);
   const wrote = work?.wrote ?? [];
-  const articles = wrote.length > 0 ? wrote : newestOf(others);
+  const articles = wrote.length > 0 ? wrote : [...new Set(others)].toSorted(newestFirst);
   return storyFeed(newsroom, articles, {
     title: `${newsroom.site.name}: ${person.name}`,
     description: `${wrote.length > 0 ? 'Stories by' : 'Work of'} ${person.name}.`,
@@ -117,10 +117,6 @@ export function toCorrectionsFeed(newsroom: Newsroom): Feed {
     home: correctionsPath,
     page: policies.corrections === undefined ? frontPath : standingPagePath(policies.corrections),
   });
-}
-
-function newestOf(articles: readonly Article[]): readonly Article[] {
-  return [...new Set(articles)].toSorted((a, b) => b.firstPublic.epoch - a.firstPublic.epoch || (a.id < b.id ? -1 : 1));
 }
 
 /** @param articles newest first; the feed takes as many as the site’s feeds hold */

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { relative, resolve, sep } from 'node:path';
 import type { Article } from '../domain/article.ts';
+import { splitFile } from '../domain/split-file.ts';
 import type { Folders } from './folders.ts';
 import { readChangedFiles, readCommits, readVersion, type Commit } from './git.ts';
 
@@ -56,5 +57,5 @@ export async function lateChanges(
 }
 
 function bodyOf(text: string): string {
-  return text.replace(/^\uFEFF?---[ \t]*\r?\n[\s\S]*?\n---[ \t]*(?:\r?\n|$)/, '').replaceAll('\r\n', '\n');
+  return splitFile(text).body.replaceAll('\r\n', '\n');
 }

@@ -11,7 +11,7 @@ import {
   type YAMLSeq,
 } from 'yaml';
 import type { FieldPath } from './field-path.ts';
-import { parseFrontMatter, parseYaml, plainSource } from './front-matter.ts';
+import { readData } from './read-data.ts';
 import { printFields } from './print-file.ts';
 
 /** One change of a file’s fields. */
@@ -38,7 +38,7 @@ interface Front {
  * lines, quotes, the order of fields, line ends.
  *
  * @param order names of fields in the order of the documentation: a new field takes its place among them
- * @throws if the file cannot be read, or its layout is one in which the change could not be made for certain
+ * @throws NotEditable if the file cannot be read, or its layout is one in which the change could not be made for certain
  */
 export function editFields(file: string, text: string, edits: readonly FieldEdit[], order: readonly string[]): string {
   return edits.reduce((current, edit) => {
@@ -49,17 +49,22 @@ export function editFields(file: string, text: string, edits: readonly FieldEdit
   }, text);
 }
 
-function notEditable(file: string, edit: FieldEdit): Error {
+/** The fields of a file are not in a state, or not in a layout, in which they can be changed for certain. */
+export class NotEditable extends Error {
+  override readonly name = 'NotEditable';
+}
+
+function notEditable(file: string, edit: FieldEdit): NotEditable {
   const field = 'field' in edit ? edit.field : edit.path[0];
-  return new Error(
+  return new NotEditable(
     `${file}: ${String(field)} is written in a way that cannot be changed for certain. Change it by hand.`,
   );
 }
 
 function dataOf(file: string, text: string): Record<string, unknown> {
-  const read = isYaml(file) ? parseYaml(file, plainSource(text), 1) : parseFrontMatter(file, text).fields;
-  if (!read || !('data' in read)) throw new Error(`${file} has problems of its own. Put them right first.`);
-  return read.data;
+  const data = readData(file, text);
+  if (!data) throw new NotEditable(`${file} has problems of its own. Put them right first.`);
+  return data;
 }
 
 /** The order of fields does not matter, all else does. */
@@ -75,7 +80,7 @@ function isYaml(file: string): boolean {
 function frontOf(file: string, text: string): Front {
   if (isYaml(file)) return { start: text.startsWith('\uFEFF') ? 1 : 0, end: text.length };
   const match = /^(\uFEFF?---[ \t]*\r?\n)([\s\S]*?)(?<=\n)---[ \t]*(?:\r?\n|$)/.exec(text);
-  if (!match) throw new Error(`${file} has no front matter that can be changed.`);
+  if (!match) throw new NotEditable(`${file} has no front matter that can be changed.`);
   const start = match[1]?.length ?? 0;
   return { start, end: start + (match[2]?.length ?? 0) };
 }

@@ -352,3 +352,13 @@ describe('topics merge', () => {
     expect((await desk.news('topics')).stderr).toBe('“topics” needs another word. Type npm run news -- topics merge\n');
   });
 });
+
+test('a file that cannot be changed for certain is named, and nothing is written', async () => {
+  const odd = 'content/articles/2024/10/22/odd.md';
+  await desk.write(odd, '---\n{headline: A, published: "2024-10-22T09:00:00-04:00"}\n---\n\nText.\n');
+  const before = await desk.read(odd);
+  const { status, stderr } = await desk.news('withdraw', 'odd', 'It could not be confirmed.');
+  expect(status).toBe(1);
+  expect(stderr).toMatch(/odd\.md.*\n$/);
+  expect(await desk.read(odd)).toBe(before);
+});

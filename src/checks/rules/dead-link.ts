@@ -1,3 +1,4 @@
+import { decodePath } from '../../markdown/rehype-local-images.ts';
 import type { NewsroomRule } from '../rule.ts';
 import { articlePath, personPath, standingPagePath, topicPath } from '../../urls.ts';
 import { findNearestName } from '../../domain/nearest-name.ts';
@@ -58,18 +59,10 @@ function pageOfFile(pages: ReadonlyMap<string, Page>, file: string): Page | unde
 /** Undefined for links to other sites. An empty path is that of the page itself. */
 function toTarget(url: string, site: string): { readonly path: string; readonly anchor: string } | undefined {
   const inside = url.startsWith(`${site}/`) ? url.slice(site.length) : url;
-  if (inside.startsWith('#')) return { path: '', anchor: decode(inside.slice(1)) };
+  if (inside.startsWith('#')) return { path: '', anchor: decodePath(inside.slice(1)) };
   if (!/^\/(?!\/)/.test(inside)) return undefined;
   const [path = '', anchor = ''] = inside.split('#');
-  return { path: decode(path.replace(/\?.*$/, '')), anchor: decode(anchor) };
-}
-
-function decode(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
+  return { path: decodePath(path.replace(/\?.*$/, '')), anchor: decodePath(anchor) };
 }
 
 function withSlash(path: string): string {

@@ -1,3 +1,4 @@
+import { headlineKey } from '../../domain/headline-key.ts';
 import type { NewsroomRule } from '../rule.ts';
 
 export const repeatedHeadline: NewsroomRule = {
@@ -11,10 +12,7 @@ export const repeatedHeadline: NewsroomRule = {
     );
     const first = new Map<string, string>();
     return articles.flatMap(({ headline, file }) => {
-      const key = headline
-        .toLowerCase()
-        .replace(/[^\p{L}\p{N}]+/gu, ' ')
-        .trim();
+      const key = headlineKey(headline);
       const earlier = first.get(key);
       if (earlier === undefined) first.set(key, file);
       return earlier === undefined

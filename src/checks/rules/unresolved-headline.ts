@@ -1,3 +1,4 @@
+import { headlineKey } from '../../domain/headline-key.ts';
 import type { NewsroomRule } from '../rule.ts';
 
 export const unresolvedHeadline: NewsroomRule = {
@@ -6,11 +7,13 @@ export const unresolvedHeadline: NewsroomRule = {
   severity: 'warning',
   looksAt: 'newsroom',
   check: ({ newsroom }) => {
-    const byWords = new Map([...newsroom.articleById.values()].map((article) => [plain(article.headline), article.id]));
+    const byWords = new Map(
+      [...newsroom.articleById.values()].map((article) => [headlineKey(article.headline), article.id]),
+    );
     return [...newsroom.articleById.values()].flatMap(({ file, related, id: own }) =>
       related.flatMap((pick, index) => {
         if (typeof pick === 'string' || pick.url !== undefined) return [];
-        const id = byWords.get(plain(pick.headline));
+        const id = byWords.get(headlineKey(pick.headline));
         const field = `related[${index}]`;
         return id === undefined || id === own
           ? []
@@ -19,10 +22,3 @@ export const unresolvedHeadline: NewsroomRule = {
     );
   },
 };
-
-function plain(headline: string): string {
-  return headline
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim();
-}

@@ -1,3 +1,4 @@
+import { decodePath } from '../../markdown/rehype-local-images.ts';
 import type { NewsroomRule } from '../rule.ts';
 import { isPicture } from './huge-image.ts';
 
@@ -8,7 +9,8 @@ export const unusedImage: NewsroomRule = {
   looksAt: 'newsroom',
   check: ({ newsroom, otherFiles, texts }) => {
     const used = new Set<string>();
-    const use = (file: string, src: string) => used.add(`${file.slice(0, file.lastIndexOf('/') + 1)}${decodeURI(src)}`);
+    const use = (file: string, src: string) =>
+      used.add(`${file.slice(0, file.lastIndexOf('/') + 1)}${decodePath(src)}`);
     for (const { file, images } of texts.values()) for (const { src } of images) use(file, src);
     for (const { file, image } of newsroom.articleById.values()) if (image) use(file, image.src);
     return otherFiles
@@ -19,11 +21,3 @@ export const unusedImage: NewsroomRule = {
       }));
   },
 };
-
-function decodeURI(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
-}

@@ -7,6 +7,7 @@ export function isCaption(text: string): boolean {
   return text.length <= 600 && caption.test(text);
 }
 
+/** `XXX`, `-30-` and `###` are what agencies end their copy with. */
 const endMark = /^[\s([*-]*(?:-?\s?30\s?-|#{2,}|ends?|\(end\)|the end|끝|完|انتهى|\/\/\/|xxx|fin)[\s)\]*-]*$/i;
 
 /** Whether a line says that the copy ends here, or sets apart what follows it: `(END)`, `-30-`, `###`, `___`. */
