@@ -4,7 +4,7 @@ import remarkMdx from 'remark-mdx';
 import remarkParse from 'remark-parse';
 import remarkRehype from 'remark-rehype';
 import { unified } from 'unified';
-import { visit } from 'unist-util-visit';
+import { visit } from './visit.ts';
 import { VFile } from 'vfile';
 import { emptyOutline, type Outline } from './outline.ts';
 import { rehypePlugins, remarkPlugins } from './plugins.ts';
@@ -12,6 +12,7 @@ import { isBeside } from '../domain/picture.ts';
 import { explainError, nestedTooDeeply } from './explain-error.ts';
 import { decodePath, rehypeLocalImages } from './rehype-local-images.ts';
 import { remarkComponents } from './remark-components.ts';
+import { remarkQuickParse } from './quick-parse.ts';
 import { remarkKnownNames } from './remark-known-names.ts';
 import { relatedElement } from './remark-related.ts';
 import { countWords, openingOf, plainText } from './plain-text.ts';
@@ -39,6 +40,7 @@ export interface CompiledBody {
 
 const markdown = unified()
   .use(remarkParse)
+  .use(remarkQuickParse)
   .use(remarkPlugins)
   .use(remarkRehype)
   .use(rehypePlugins)

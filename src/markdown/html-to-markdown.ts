@@ -5,7 +5,7 @@ import { defaultHandlers, toMdast, type Handle, type State } from 'hast-util-to-
 import remarkGfm from 'remark-gfm';
 import remarkStringify from 'remark-stringify';
 import { unified } from 'unified';
-import { visit } from 'unist-util-visit';
+import { visit } from './visit.ts';
 import { decodePath } from './rehype-local-images.ts';
 import { relatedElement } from './remark-related.ts';
 

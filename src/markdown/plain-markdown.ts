@@ -5,7 +5,7 @@ import remarkDirective from 'remark-directive';
 import remarkGfm from 'remark-gfm';
 import remarkParse from 'remark-parse';
 import { unified } from 'unified';
-import { SKIP, visit } from 'unist-util-visit';
+import { SKIP, visit } from './visit.ts';
 import { compiledTree } from './compile-body.ts';
 import {
   absoluteAddress,
@@ -15,11 +15,17 @@ import {
   treeToMarkdown,
   type TextPlaces,
 } from './html-to-markdown.ts';
+import { remarkQuickParse } from './quick-parse.ts';
 import { decodePath } from './rehype-local-images.ts';
 import { elementKinds } from './remark-elements.ts';
 
-const parser = unified().use(remarkParse).use(remarkDirective).freeze();
-const parserOfTables = unified().use(remarkParse).use(remarkGfm, { singleTilde: false }).use(remarkDirective).freeze();
+const parser = unified().use(remarkParse).use(remarkDirective).use(remarkQuickParse).freeze();
+const parserOfTables = unified()
+  .use(remarkParse)
+  .use(remarkGfm, { singleTilde: false })
+  .use(remarkDirective)
+  .use(remarkQuickParse)
+  .freeze();
 
 /** Without tables and footnotes nothing that is looked for here depends on GFM, which takes more time than all the rest. */
 function parse(text: string): Root {

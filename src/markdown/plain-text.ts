@@ -25,6 +25,7 @@ function isFootnoteMark(node: Nodes): boolean {
 const segmenter = new Intl.Segmenter('en', { granularity: 'word' });
 const simpleWord = /[\p{L}\p{N}]+(?:['’.,-][\p{L}\p{N}]+)*/gu;
 /** Scripts that are written without spaces between words. */
+const mayBeUnspaced = /[\u0E00-\u1FFF\u2E80-\uFFFF]/;
 const unspaced =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Khmer}\p{Script=Lao}\p{Script=Myanmar}]/u;
 
@@ -32,7 +33,7 @@ const unspaced =
 export function countWords(tree: Root): number {
   const text = plainText(tree);
   // Segmenting costs twenty times as much as matching, so only the scripts that need it pay.
-  if (!unspaced.test(text)) return text.match(simpleWord)?.length ?? 0;
+  if (!mayBeUnspaced.test(text) || !unspaced.test(text)) return text.match(simpleWord)?.length ?? 0;
   let words = 0;
   for (const { isWordLike } of segmenter.segment(text)) if (isWordLike) words += 1;
   return words;

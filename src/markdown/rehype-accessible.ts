@@ -1,5 +1,5 @@
 import type { Element, ElementContent, Root } from 'hast';
-import { SKIP, visit } from 'unist-util-visit';
+import { SKIP, visit } from './visit.ts';
 
 /**
  * What GFM leaves undone for readers who do not see or do not use a mouse: a table that is wider than the screen gets a

@@ -1,5 +1,5 @@
 import type { Root } from 'hast';
-import { visit } from 'unist-util-visit';
+import { visit } from './visit.ts';
 
 /** The attribute that holds a picture’s file until a page knows the address, size and variants of the built image. */
 export const localImageAttribute = 'data-local-image';

@@ -1,5 +1,5 @@
 import type { Root } from 'hast';
-import { visit } from 'unist-util-visit';
+import { visit } from './visit.ts';
 
 /** A section that begins with a heading is named by it (WCAG 2.2, 1.3.1 and 2.4.6). */
 export function rehypeNamedSections() {

@@ -1,5 +1,5 @@
 import type { Root } from 'hast';
-import { visit } from 'unist-util-visit';
+import { visit } from './visit.ts';
 
 /** Ids that the page around the text uses. */
 const taken = /^(?:main|more|related|notes|note-\d+)$/;

@@ -1,5 +1,5 @@
 import type { Root } from 'mdast';
-import { SKIP, visit } from 'unist-util-visit';
+import { SKIP, visit } from './visit.ts';
 import { line, words } from './elements/element.ts';
 
 /** A picture that stands alone in its paragraph and has a title, `![what it shows](bridge.jpg "The caption")`, is a figure. */

@@ -1,6 +1,6 @@
 import type { Nodes, Root } from 'mdast';
 import type {} from 'remark-mdx';
-import { visit } from 'unist-util-visit';
+import { visit } from './visit.ts';
 import type { VFile } from 'vfile';
 
 type Esm = Extract<Nodes, { readonly type: 'mdxjsEsm' }>;

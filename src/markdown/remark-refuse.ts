@@ -1,6 +1,6 @@
 import type { Root } from 'mdast';
 import type {} from 'mdast-util-mdx-jsx';
-import { visit } from 'unist-util-visit';
+import { visit } from './visit.ts';
 import type { VFile } from 'vfile';
 import { fileNameOf, isBeside } from '../domain/picture.ts';
 import { decodePath } from './rehype-local-images.ts';

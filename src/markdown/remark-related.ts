@@ -1,6 +1,6 @@
 import type { Root, Text } from 'mdast';
 import type {} from 'mdast-util-directive';
-import { SKIP, visit } from 'unist-util-visit';
+import { SKIP, visit } from './visit.ts';
 import type { VFile } from 'vfile';
 
 /** The element that marks where the related box stands; pages and feeds put the box in its place. */

@@ -1,5 +1,5 @@
 import type { Root, Text } from 'mdast';
-import { SKIP, visit } from 'unist-util-visit';
+import { SKIP, visit } from './visit.ts';
 
 /**
  * Straight quotation marks become curly ones, `--` a dash, `...` an ellipsis. Code stays as typed.
