@@ -1,8 +1,6 @@
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { detached } from '../importers/read-records.ts';
-import { listFiles } from '../io/source-files.ts';
-import { parseFrontMatter } from '../schemas/front-matter.ts';
+import { listFiles, readTexts } from '../io/source-files.ts';
+import { pickFields } from '../schemas/pick-fields.ts';
 import { articlePath, pageOf, standingPagePath } from '../urls.ts';
 
 /** What is in the newsroom before an import. Paths are relative to the content folder: `articles/2024/10/22/slug.md`. */
@@ -15,16 +13,19 @@ export interface ImportDesk {
   readonly owners: Map<string, string>;
 }
 
+const contentFile = /^(articles|people|topics|pages)\/(.+)\.mdx?$/;
+
 /** Reads what an import must know of the files that are there; what is wrong with them is not its business. */
 export async function readImportDesk(content: string): Promise<ImportDesk> {
   const people: { id: string; name: string }[] = [];
   const topics: { id: string; name: string }[] = [];
   const byLegacyId = new Map<string, string>();
   const owners = new Map<string, string>();
-  for (const path of await listFiles(content)) {
-    const [, section, id] = /^(articles|people|topics|pages)\/(.+)\.mdx?$/.exec(path) ?? [];
+  const paths = (await listFiles(content)).filter((path) => contentFile.test(path));
+  for (const { path, text } of readTexts(content, paths)) {
+    const [, section, id] = contentFile.exec(path) ?? [];
     if (section === undefined || id === undefined) continue;
-    const data = parseFrontMatter(path, await readFile(join(content, path), 'utf8')).fields?.data ?? {};
+    const data = pickFields(path, text, ['aliases', 'legacyId', 'name']) ?? {};
     if (section === 'articles') owners.set(articlePath(id), path);
     if (section === 'pages') owners.set(standingPagePath(id), path);
     const { aliases, legacyId } = data;
