@@ -147,6 +147,25 @@ export function ownFilesBeside(id: string): readonly string[] {
   return [cardPath(id), ninjsPath(id), markdownPath(id), ...pictureShapes.map((shape) => sharedPicturePath(id, shape))];
 }
 
+/** The page that answers for an alias: `/old` and `/old/index.html` are `/old/`. */
+export function pageOf(alias: string): string {
+  const path = alias.replace(/\/index\.html\/?$/, '/');
+  return path.endsWith('/') || /\.[a-z0-9]+$/i.test(path) ? path : `${path}/`;
+}
+
+/**
+ * What a topic or a person was once called: `/topics/old/` among the aliases of a topic says `old`. Who follows the feeds
+ * of that name goes on doing so.
+ *
+ * @param pathOf topicPath or personPath
+ */
+export function formerIds(aliases: readonly string[], pathOf: (id: string) => string): readonly string[] {
+  return aliases.flatMap((alias) => {
+    const id = pageOf(alias).split('/').at(-2) ?? '';
+    return pathOf(id) === pageOf(alias) && id !== '' ? [id] : [];
+  });
+}
+
 /** The file, relative to the output folder, that answers for an old path: `news/old/` is a folder, `old.html` a file. */
 export function aliasOutput(alias: string): string {
   const path = alias.replace(/^\/+|\/+$/g, '');

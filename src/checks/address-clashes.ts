@@ -1,4 +1,3 @@
-import type { FiledArticle } from '../domain/article.ts';
 import type { BrokenEntry, FiledContent } from '../domain/filed-content.ts';
 import type { Newsroom } from '../domain/newsroom.ts';
 import type { Problem } from '../domain/problem.ts';
@@ -6,7 +5,9 @@ import {
   articlePath,
   attachmentPath,
   datePath,
+  formerIds,
   ownFilesBeside,
+  pageOf,
   personPath,
   reservedFiles,
   reservedSegments,
@@ -60,30 +61,52 @@ function claimsOf(
   return [...sound, ...placed].map(({ id, file }) => ({ path: pathOf(id), file }));
 }
 
-function findAliasClashes(
-  { articles, broken }: FiledContent,
-  newsroom: Newsroom,
-  owners: Map<string, string>,
-): readonly Problem[] {
+/** A file with the old addresses that it claims. */
+interface Claimant {
+  readonly file: string;
+  readonly aliases: readonly string[];
+  /** What messages call it: the article’s own address. */
+  readonly kind: 'article' | 'topic' | 'person' | 'page';
+  /** Of things that the site itself gives addresses to: the one of an id. */
+  readonly pathOf?: (id: string) => string;
+}
+
+function claimants({ articles, topics, people, pages, broken }: FiledContent): readonly Claimant[] {
+  const ofKind = (
+    sound: readonly Omit<Claimant, 'kind'>[],
+    faulty: readonly BrokenEntry<Pick<Claimant, 'aliases'>>[],
+    kind: Pick<Claimant, 'kind' | 'pathOf'>,
+  ): readonly Claimant[] =>
+    [...sound, ...faulty.map(({ file, fields: { aliases = [] } }) => ({ file, aliases }))].map(({ file, aliases }) => ({
+      ...kind,
+      file,
+      aliases,
+    }));
+  return [
+    ...ofKind(articles, broken.articles, { kind: 'article' }),
+    ...ofKind(topics, broken.topics, { kind: 'topic', pathOf: topicPath }),
+    ...ofKind(people, broken.people, { kind: 'person', pathOf: personPath }),
+    ...ofKind(pages, broken.pages, { kind: 'page' }),
+  ];
+}
+
+function findAliasClashes(filed: FiledContent, newsroom: Newsroom, owners: Map<string, string>): readonly Problem[] {
   const datePaths = new Set(
     [...newsroom.articlesByDay.keys()].flatMap((day) => [day, day.slice(0, 7), day.slice(0, 4)].map(datePath)),
   );
   const besideStories = new Set(
-    articles.flatMap(({ id, attachments }) => [
+    filed.articles.flatMap(({ id, attachments }) => [
       ...ownFilesBeside(id),
       ...Object.keys(attachments).map((name) => attachmentPath(id, name)),
     ]),
   );
-  const withAliases: readonly Pick<FiledArticle, 'file' | 'aliases'>[] = [
-    ...articles,
-    ...broken.articles.map(({ file, fields: { aliases = [] } }) => ({ file, aliases })),
-  ];
-  return withAliases.flatMap(({ file, aliases }) =>
+  return claimants(filed).flatMap(({ file, aliases, kind, pathOf }) =>
     aliases.flatMap((alias, index) => {
       const path = pageOf(alias);
       const owner = owners.get(path);
       const at = { file, field: `aliases[${index}]` };
-      if (isOwnPath(path, everywhere) || datePaths.has(path) || besideStories.has(path)) {
+      const isFormerOwn = pathOf !== undefined && formerIds([alias], pathOf).length > 0;
+      if ((isOwnPath(path, everywhere) && !isFormerOwn) || datePaths.has(path) || besideStories.has(path)) {
         return [{ ...at, message: `“${alias}” is a page of the site itself. Remove the line.` }];
       }
       if (owner === undefined) {
@@ -92,17 +115,11 @@ function findAliasClashes(
       }
       const message =
         owner === file
-          ? `“${alias}” is the article’s own address or given twice. Remove the line.`
+          ? `“${alias}” is the ${kind}’s own address or given twice. Remove the line.`
           : `“${alias}” is already the address of ${owner}. Remove the line here or there.`;
       return [{ ...at, message }];
     }),
   );
-}
-
-/** The page that answers for an alias: `/old` and `/old/index.html` are `/old/`. */
-export function pageOf(alias: string): string {
-  const path = alias.replace(/\/index\.html$/, '/');
-  return path.endsWith('/') || /\.[a-z0-9]+$/i.test(path) ? path : `${path}/`;
 }
 
 const topLevel = /^\/([^/]+)\/$/;

@@ -63,15 +63,16 @@ export function reviewContent(
     topics: topics.sound,
     pages: pages.sound,
     broken: {
-      articles: articles.broken.map(({ fields, ...file }) => ({
-        ...file,
-        fields: withoutUndefined(fields),
-      })),
-      people: people.broken,
-      topics: topics.broken.map(({ fields, ...file }) => ({ ...file, fields: withoutUndefined(fields) })),
-      pages: pages.broken,
+      articles: articles.broken.map(withKnownFields),
+      people: people.broken.map(withKnownFields),
+      topics: topics.broken.map(withKnownFields),
+      pages: pages.broken.map(withKnownFields),
     },
   };
   const { newsroom, problems: references } = createNewsroom(filed, options);
   return { newsroom, problems: [...problems, ...references, ...findAddressClashes(filed, newsroom)] };
+}
+
+function withKnownFields<Entry extends { readonly fields: object }>({ fields, ...file }: Entry) {
+  return { ...file, fields: withoutUndefined(fields as Entry['fields']) };
 }

@@ -1,10 +1,7 @@
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
-import { pageOf } from '../checks/address-clashes.ts';
 import { detached } from '../importers/read-records.ts';
-import { listFiles } from '../io/source-files.ts';
-import { parseFrontMatter } from '../schemas/front-matter.ts';
-import { articlePath, standingPagePath } from '../urls.ts';
+import { listFiles, readTexts } from '../io/source-files.ts';
+import { pickFields } from '../schemas/pick-fields.ts';
+import { articlePath, pageOf, standingPagePath } from '../urls.ts';
 
 /** What is in the newsroom before an import. Paths are relative to the content folder: `articles/2024/10/22/slug.md`. */
 export interface ImportDesk {
@@ -16,28 +13,28 @@ export interface ImportDesk {
   readonly owners: Map<string, string>;
 }
 
+const contentFile = /^(articles|people|topics|pages)\/(.+)\.mdx?$/;
+
 /** Reads what an import must know of the files that are there; what is wrong with them is not its business. */
 export async function readImportDesk(content: string): Promise<ImportDesk> {
   const people: { id: string; name: string }[] = [];
   const topics: { id: string; name: string }[] = [];
   const byLegacyId = new Map<string, string>();
   const owners = new Map<string, string>();
-  for (const path of await listFiles(content)) {
-    const [, section, id] = /^(articles|people|topics|pages)\/(.+)\.mdx?$/.exec(path) ?? [];
+  const paths = (await listFiles(content)).filter((path) => contentFile.test(path));
+  for (const { path, text } of readTexts(content, paths)) {
+    const [, section, id] = contentFile.exec(path) ?? [];
     if (section === undefined || id === undefined) continue;
-    if (section === 'pages') {
-      owners.set(standingPagePath(id), path);
-      continue;
+    const data = pickFields(path, text, ['aliases', 'legacyId', 'name']) ?? {};
+    if (section === 'articles') owners.set(articlePath(id), path);
+    if (section === 'pages') owners.set(standingPagePath(id), path);
+    const { aliases, legacyId } = data;
+    for (const alias of Array.isArray(aliases) ? (aliases as readonly unknown[]) : []) {
+      if (typeof alias === 'string' && !owners.has(pageOf(alias))) owners.set(detached(pageOf(alias)), path);
     }
-    const data = parseFrontMatter(path, await readFile(join(content, path), 'utf8')).fields?.data ?? {};
     if (section === 'articles') {
-      owners.set(articlePath(id), path);
-      const { aliases, legacyId } = data;
-      for (const alias of Array.isArray(aliases) ? (aliases as readonly unknown[]) : []) {
-        if (typeof alias === 'string' && !owners.has(pageOf(alias))) owners.set(detached(pageOf(alias)), path);
-      }
       if (typeof legacyId === 'string') byLegacyId.set(detached(legacyId), path);
-    } else {
+    } else if (section !== 'pages') {
       const { name } = data;
       (section === 'people' ? people : topics).push({ id, name: typeof name === 'string' ? name : id });
     }

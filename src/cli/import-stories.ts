@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { isSitePath, pageOf } from '../checks/address-clashes.ts';
+import { isSitePath } from '../checks/address-clashes.ts';
 import { dayFolderOf, printArticleFile, printPageFile, slugOf, type FiledParts } from '../importers/article-file.ts';
 import type { ImportReport, Written } from '../importers/import-report.ts';
 import { aliasOf } from '../importers/old-address.ts';
@@ -19,7 +19,7 @@ import { openingOf } from '../markdown/plain-text.ts';
 import { reviewBody } from '../markdown/review-body.ts';
 import { articleParser, parseStandingPageFile } from '../schemas/parse-file.ts';
 import { printFile } from '../schemas/print-file.ts';
-import { articlePath, standingPagePath } from '../urls.ts';
+import { articlePath, pageOf, standingPagePath } from '../urls.ts';
 import type { ImportDesk } from './import-desk.ts';
 import type { ImportRecord } from './import-folder.ts';
 
@@ -215,14 +215,10 @@ export function startImport(order: ImportOrder): ImportRun {
       authors: isPage ? [] : await filePeople(story),
       topics: isPage ? [] : await fileTopics(story),
       ...(image && { image }),
-      aliases: isPage ? [] : aliasesOf(story, path, remarks),
+      aliases: aliasesOf(story, path, remarks),
       legacyId,
       markdown,
     };
-    const oldPath = isPage ? aliasOf(story.link ?? '') : undefined;
-    if (oldPath !== undefined && pageOf(oldPath) !== address) {
-      remarks.push(`its old address ${oldPath} does not redirect: pages have no aliases`);
-    }
     const text = isPage ? printPageFile(story, parts, opening) : printArticleFile(story, parts);
     if (there === text) {
       written.unchanged += 1;

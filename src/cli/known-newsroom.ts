@@ -1,11 +1,13 @@
 import { join } from 'node:path';
 import { idOfPath } from '../domain/source-file.ts';
 import { visibilityOf } from '../domain/visibility.ts';
+import { detached } from '../importers/read-records.ts';
 import type { Folders } from '../io/folders.ts';
 import { isText } from '../io/read-section.ts';
-import { listFiles, readText } from '../io/source-files.ts';
-import { parseFrontMatter } from '../schemas/front-matter.ts';
-import { articleParser } from '../schemas/parse-file.ts';
+import { listFiles, readTexts } from '../io/source-files.ts';
+import { articleSchema } from '../schemas/article.ts';
+import { soundFields } from '../schemas/check-fields.ts';
+import { pickFields } from '../schemas/pick-fields.ts';
 
 /** A story that lies in the newsroom, whether or not the public may see it. */
 export interface FiledStory {
@@ -26,17 +28,20 @@ export async function readFiledStories(
   timeZone: string,
   now: number,
 ): Promise<readonly FiledStory[]> {
-  const folder = join(folders.content, 'articles');
-  const parse = articleParser(timeZone);
-  const stories = await readAll(folder, (path, text) => {
-    const { id, soundFields: fields } = parse(path, path, text);
-    const { headline, status = 'published', published, updated } = fields;
+  const schema = articleSchema(timeZone).pick({ headline: true, status: true, published: true, updated: true });
+  const names = Object.keys(schema.shape);
+  return readAll(join(folders.content, 'articles'), (path, text) => {
+    const {
+      headline,
+      status = 'published',
+      published,
+      updated,
+    } = soundFields(schema, pickFields(path, text, names) ?? {});
     if (headline === undefined) return undefined;
     const dates = { ...(published && { published }), ...(updated && { updated }) };
     const isPublic = status === 'published' && visibilityOf({ status, ...dates }, now) === 'public';
-    return { id, headline, isPublic };
+    return { id: path.replace(/\.mdx?$/, ''), headline: detached(headline), isPublic };
   });
-  return stories;
 }
 
 /** The people or topics of the newsroom. */
@@ -45,7 +50,7 @@ export async function readFiledNames(
   section: 'people' | 'topics',
 ): Promise<readonly FiledName[]> {
   return readAll(join(folders.content, section), (path, text) => {
-    const name = parseFrontMatter(path, text).fields?.data['name'];
+    const name = pickFields(path, text, ['name'])?.['name'];
     const id = idOfPath(path);
     return { id, name: typeof name === 'string' && name.trim() !== '' ? name.trim() : id };
   });
@@ -55,11 +60,9 @@ async function readAll<Value>(
   folder: string,
   read: (path: string, text: string) => Value | undefined,
 ): Promise<readonly Value[]> {
-  const found: Value[] = [];
-  for (const path of (await listFiles(folder)).filter(isText)) {
-    const source = await readText(join(folder, path));
-    const value = 'text' in source ? read(path, source.text) : undefined;
-    if (value !== undefined) found.push(value);
-  }
-  return found;
+  const paths = (await listFiles(folder)).filter(isText);
+  return readTexts(folder, paths)
+    .map(({ path, text }) => read(path, text))
+    .filter((value) => value !== undefined)
+    .toArray();
 }

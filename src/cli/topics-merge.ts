@@ -6,7 +6,8 @@ import { listFiles } from '../io/source-files.ts';
 import { writeWhole } from '../io/write-file.ts';
 import { editFields, type FieldEdit } from '../schemas/edit-fields.ts';
 import { readData } from '../schemas/read-data.ts';
-import { topicPath } from '../urls.ts';
+import { topicSchema } from '../schemas/topic.ts';
+import { pageOf, topicPath } from '../urls.ts';
 import { Refusal, WrongUse, type Command } from './command.ts';
 import { articleFieldOrder, readContentFile, type ContentFile } from './content-files.ts';
 
@@ -18,7 +19,8 @@ export const topicsMergeCommand: Command = {
 INTO    id of the topic that stays
 --json  prints what was changed as JSON
 
-Articles, wider topics, site.yaml and front.yaml are changed. The introduction of the topic that goes is not taken over.`,
+Articles, wider topics, site.yaml and front.yaml are changed. The address of the topic that goes, its feeds and the old
+addresses that led to it lead to the topic that stays. Its introduction is not taken over.`,
   options: { json: { type: 'boolean' } },
   run: async ({ positionals, values }, { folders, print }) => {
     const [from, into, ...others] = positionals;
@@ -36,13 +38,16 @@ Articles, wider topics, site.yaml and front.yaml are changed. The introduction o
       throw new Refusal(`There is no topic “${id}”.${nearest === undefined ? '' : ` Did you mean ${nearest}?`}`);
     };
     const gone = find(from);
-    find(into);
+    const stays = find(into);
+    const oldAddresses = oldAddressesOf(await readContentFile(folders, gone));
     const changes: { path: string; file: string; text: string }[] = [];
     for (const name of names) {
       if (name === gone) continue;
       const file = await readContentFile(folders, name);
-      if (!file.text.includes(from)) continue;
-      const text = editFields(file.file, file.text, editsOf(name, file, { from, into }), articleFieldOrder);
+      if (!file.text.includes(from) && name !== stays) continue;
+      const edits = [...editsOf(name, file, { from, into }), ...(name === stays ? newAliases(file, oldAddresses) : [])];
+      const order = name.startsWith('topics/') ? topicFieldOrder : articleFieldOrder;
+      const text = editFields(file.file, file.text, edits, order);
       if (text !== file.text) changes.push({ path: file.path, file: file.file, text });
     }
     for (const { path, text } of changes) await writeWhole(path, text);
@@ -52,12 +57,32 @@ Articles, wider topics, site.yaml and front.yaml are changed. The introduction o
     if (values['json'] === true) print(`${JSON.stringify({ from, into, removed, changed })}\n`);
     else {
       print(
-        `${[...changed.map((file) => `${file} is changed.`), `${removed} is removed. Its address ${topicPath(from)} leads nowhere now.`].join('\n')}\n`,
+        `${[...changed.map((file) => `${file} is changed.`), `${removed} is removed. Its address ${topicPath(from)} and its feeds lead to ${topicPath(into)} now.`].join('\n')}\n`,
       );
     }
     return 0;
   },
 };
+
+const topicFieldOrder: readonly string[] = Object.keys(topicSchema.shape);
+
+/** All addresses that lead to a topic. */
+function oldAddressesOf({ id, file, text }: ContentFile): readonly string[] {
+  return [topicPath(id), ...aliasesIn(file, text)];
+}
+
+function aliasesIn(file: string, text: string): readonly string[] {
+  const aliases = readData(file, text)?.['aliases'];
+  return Array.isArray(aliases) ? aliases.filter((alias) => typeof alias === 'string') : [];
+}
+
+/** No address leads to a topic twice, and none to itself. */
+function newAliases({ id, file, text }: ContentFile, addresses: readonly string[]): readonly FieldEdit[] {
+  const known = new Set([topicPath(id), ...aliasesIn(file, text).map(pageOf)]);
+  return addresses
+    .filter((address) => !known.has(pageOf(address)) && known.add(pageOf(address)))
+    .map((item) => ({ kind: 'append', field: 'aliases', item }));
+}
 
 interface Merge {
   readonly from: string;

@@ -42,8 +42,8 @@ export interface FiledContent {
   /** To name a broken file is no mistake; what it names itself and the addresses that it takes are checked as well. */
   readonly broken: {
     readonly articles: readonly BrokenEntry<ArticleReferences & Pick<FiledArticle, 'aliases'>>[];
-    readonly people: readonly BrokenEntry[];
-    readonly topics: readonly BrokenEntry<Pick<Topic, 'parent'>>[];
-    readonly pages: readonly BrokenEntry[];
+    readonly people: readonly BrokenEntry<Pick<Person, 'aliases'>>[];
+    readonly topics: readonly BrokenEntry<Pick<Topic, 'parent' | 'aliases'>>[];
+    readonly pages: readonly BrokenEntry<Pick<StandingPage, 'aliases'>>[];
   };
 }

@@ -10,5 +10,7 @@ export interface Person {
   readonly links: readonly { readonly label: string; readonly url: string }[];
   /** Fediverse handle: `@name@server.example`. */
   readonly fediverse?: string;
+  /** Old paths that lead to its page. */
+  readonly aliases: readonly string[];
   readonly bio: BodyFacts;
 }

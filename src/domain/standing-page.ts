@@ -6,5 +6,7 @@ export interface StandingPage {
   readonly file: string;
   readonly title: string;
   readonly description: string;
+  /** Old paths that lead to its page. */
+  readonly aliases: readonly string[];
   readonly body: BodyFacts;
 }

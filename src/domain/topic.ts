@@ -9,5 +9,7 @@ export interface Topic {
   readonly mediaTopic?: string;
   /** Id of the wider topic. */
   readonly parent?: string;
+  /** Old paths that lead to its page. */
+  readonly aliases: readonly string[];
   readonly introduction: BodyFacts;
 }

@@ -1,8 +1,15 @@
 import type { Site } from '../domain/site.ts';
 import { escapeXml } from './xml.ts';
 
+/** Behind the button for the project’s folder stands one for an access token, of which there is none without an account. */
+const localStyle = `<style>
+.container > .inner > .buttons > .primary ~ .secondary { display: none }
+</style>
+`;
+
 /** The page that the editors’ form fills; its files lie beside it. Search engines are asked to leave it alone. */
-export function toAdminPage({ name, lang }: Pick<Site, 'name' | 'lang'>): string {
+export function toAdminPage({ name, lang, admin }: Pick<Site, 'name' | 'lang' | 'admin'>): string {
+  const isLocal = (admin?.backend ?? 'local') === 'local';
   return `<!doctype html>
 <html lang="${escapeXml(lang)}">
 <head>
@@ -12,7 +19,7 @@ export function toAdminPage({ name, lang }: Pick<Site, 'name' | 'lang'>): string
 <title>Editors – ${escapeXml(name)}</title>
 <link rel="icon" href="/icon.svg" type="image/svg+xml">
 <link rel="cms-config-url" href="config.json" type="application/json">
-</head>
+${isLocal ? localStyle : ''}</head>
 <body>
 <noscript>The form for editors needs JavaScript. Every file in the content folder can also be written in a text editor.</noscript>
 <script type="module" src="admin.js"></script>

@@ -1,5 +1,6 @@
 import type { Site } from '../domain/site.ts';
 import { absoluteUrl } from '../urls.ts';
+import type { OldAddress } from './old-addresses.ts';
 import { escapeXml } from './xml.ts';
 
 /**
@@ -7,8 +8,8 @@ import { escapeXml } from './xml.ts';
  * refresh with a canonical link for a permanent move.
  * https://developers.google.com/search/docs/crawling-indexing/301-redirects#metarefresh
  */
-export function printRedirect(path: string, headline: string, site: Site): string {
-  const title = escapeXml(headline);
+export function printRedirect({ path, title: plainTitle, kind }: OldAddress, site: Site): string {
+  const title = escapeXml(plainTitle);
   return `<!doctype html>
 <html lang="${escapeXml(site.lang)}">
 <head>
@@ -20,7 +21,7 @@ export function printRedirect(path: string, headline: string, site: Site): strin
 </head>
 <body>
 <main>
-<h1>This story has moved</h1>
+<h1>This ${kind} has moved</h1>
 <p>It is now at <a href="${escapeXml(path)}">${title}</a>.</p>
 </main>
 </body>

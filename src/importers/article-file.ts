@@ -38,8 +38,11 @@ export function printArticleFile(story: OldStory, parts: FiledParts): string {
 }
 
 /** @param opening the first words of the text, where the page has no description of its own */
-export function printPageFile(story: OldStory, { headline, markdown }: FiledParts, opening: string): string {
-  return printFile({ title: headline, description: story.dek ?? (opening || headline) }, markdown);
+export function printPageFile(story: OldStory, { headline, aliases, markdown }: FiledParts, opening: string): string {
+  return printFile(
+    { title: headline, description: story.dek ?? (opening || headline), aliases: [...aliases] },
+    markdown,
+  );
 }
 
 /** The folder of an article: its day in the publication’s zone, as `2024/10/22`. */

@@ -1,18 +1,15 @@
 import type { APIContext } from 'astro';
+import { listOldAddresses } from '../formats/old-addresses.ts';
 import { printRedirect } from '../formats/redirect.ts';
 import { pageKey } from '../io/page-key.ts';
 import { newsroom } from '../newsroom.ts';
-import { aliasOutput, articlePath } from '../urls.ts';
+import { aliasOutput } from '../urls.ts';
 
 export async function getStaticPaths() {
-  const { articleById, site } = await newsroom();
-  return [...articleById.values()].flatMap((article) => {
-    const html = printRedirect(articlePath(article.id), article.headline, site);
-    return article.aliases.map((alias) => ({
-      params: { alias: aliasOutput(alias) },
-      props: { html },
-      cacheKey: pageKey({ html }),
-    }));
+  const room = await newsroom();
+  return listOldAddresses(room).map((address) => {
+    const html = printRedirect(address, room.site);
+    return { params: { alias: aliasOutput(address.alias) }, props: { html }, cacheKey: pageKey({ html }) };
   });
 }
 

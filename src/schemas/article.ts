@@ -2,6 +2,7 @@ import { z } from 'astro/zod';
 import { labels, statuses, type FiledArticle } from '../domain/article.ts';
 import { noteKinds } from '../domain/note.ts';
 import { fileNameOf, isBeside, type Picture } from '../domain/picture.ts';
+import { aliases } from './aliases.ts';
 import {
   choice,
   flag,
@@ -67,9 +68,7 @@ export function articleSchema(timeZone: string | undefined) {
       ),
     ).describe('The series that the story is a part of.'),
     status: withDefault(choice('status', 'draft', statuses), 'published').describe('draft, published or withdrawn.'),
-    aliases: withDefault(textList('aliases', '/news/old-address/', alias()), []).describe(
-      'Old paths that redirect here.',
-    ),
+    aliases: aliases(),
     lang: optional(language('lang: ko')).describe('The language of the story where it is not the site’s.'),
     legacyId: optional(text('legacyId: https://old.example/?p=123')).describe(
       'The id that feed readers know from an earlier system.',
@@ -131,22 +130,6 @@ function picture() {
     },
     (file) => `image: {src: ${file || 'bridge.jpg'}, alt: A lorry crosses the bridge.}`,
   );
-}
-
-/** A path as readers see it. Of each step in it a folder is made, whose name file systems limit. */
-const aliasPattern = /^(?!.*\/\.{1,2}(?:\/|$))(?:(?:\/[^\s?#/\\%]{1,200})+\/?|\/)$/;
-
-function alias() {
-  return text('- /news/old-address/').regex(aliasPattern, {
-    error: ({ input }) =>
-      `“${String(input)}” must be a path as readers see it, from the first slash on. Write ${aliasMeant(String(input))}`,
-  });
-}
-
-function aliasMeant(typed: string): string {
-  const path = URL.canParse(typed) ? new URL(typed).pathname : typed;
-  const meant = [path, `/${path}`].find((candidate) => aliasPattern.test(candidate));
-  return meant === undefined ? 'for example - /news/old-address/' : `- ${meant}`;
 }
 
 /** The domain’s view of an article’s file. `id` is its folder date and file name: `2024/10/22/slug`. */

@@ -34,17 +34,21 @@ export function checkFields<Schema extends z.ZodObject>(
     return { fields: result.data, sound: result.data, given, problems: [] };
   }
   return {
-    sound: soundFields(schema, read.data) as Partial<z.output<Schema>>,
+    sound: soundFields(schema, read.data),
     given,
     problems: toProblems(file, result.error.issues, read),
   };
 }
 
-function soundFields(schema: z.ZodObject, data: Readonly<Record<string, unknown>>): Record<string, unknown> {
+/** The fields that are well-formed, whatever is wrong with others. */
+export function soundFields<Schema extends z.ZodObject>(
+  schema: Schema,
+  data: Readonly<Record<string, unknown>>,
+): Partial<z.output<Schema>> {
   const fields: Record<string, unknown> = {};
   for (const [name, field] of Object.entries(schema.shape)) {
     const result = (field as z.ZodType).safeParse(data[name]);
     if (result.success && result.data !== undefined) fields[name] = result.data;
   }
-  return fields;
+  return fields as Partial<z.output<Schema>>;
 }

@@ -1,6 +1,7 @@
 import type { z } from 'astro/zod';
 import type { BodyFacts } from '../domain/body.ts';
 import type { Person } from '../domain/person.ts';
+import { aliases } from './aliases.ts';
 import { group, groupList, optional, text, textLike, webAddress, withDefault } from './fields.ts';
 import { withoutUndefined } from './without-undefined.ts';
 
@@ -29,6 +30,7 @@ export const personSchema = group({
       'fediverse: "@name@server.example"',
     ),
   ).describe('Fediverse handle, in quotes.'),
+  aliases: aliases(),
 });
 
 export type PersonFields = z.output<typeof personSchema>;

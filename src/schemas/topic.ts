@@ -1,6 +1,7 @@
 import type { z } from 'astro/zod';
 import type { BodyFacts } from '../domain/body.ts';
 import type { Topic } from '../domain/topic.ts';
+import { aliases } from './aliases.ts';
 import { withoutUndefined } from './without-undefined.ts';
 import { group, optional, reference, text, textLike } from './fields.ts';
 
@@ -11,6 +12,7 @@ export const topicSchema = group({
     'IPTC Media Topic code.',
   ),
   parent: optional(reference('parent: asia', 'topics')).describe('Id of the wider topic.'),
+  aliases: aliases(),
 });
 
 export type TopicFields = z.output<typeof topicSchema>;

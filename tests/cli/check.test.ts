@@ -159,6 +159,12 @@ describe('finds', () => {
     ]);
   });
 
+  test('nothing in links to old addresses', async () => {
+    await desk.write('content/topics/russia.md', '---\nname: Russia\naliases: [/category/moscow/]\n---\n\nText.\n');
+    await story('', 'See [a](/category/moscow), [b](/category/moscov/).');
+    expect(await places()).toEqual(['articles/2024/10/22/story.md:7:28 dead-link']);
+  });
+
   test('pictures that nobody uses, and those that are huge', async () => {
     await desk.write('content/articles/2024/10/22/left.jpg', new Uint8Array(9_000_000));
     expect(await places()).toEqual([

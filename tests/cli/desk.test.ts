@@ -319,7 +319,9 @@ describe('topics merge', () => {
     await desk.write('content/topics/kremlin.md', '---\nname: Kremlin\n---\n');
     const { status, stdout, stderr } = await desk.news('topics', 'merge', 'russia', 'kremlin');
     expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
-    expect(stdout).toContain('content/topics/russia.md is removed.');
+    expect(stdout).toContain(
+      'content/topics/russia.md is removed. Its address /topics/russia/ and its feeds lead to /topics/kremlin/ now.',
+    );
     expect(await desk.read(fileOf(seoul))).toContain('topics: [ukraine-war, north-korea, south-korea, kremlin]');
     expect(await desk.read('content/site.yaml')).toContain(
       'navigation: [ukraine-war, north-korea, south-korea, kremlin]',
@@ -329,12 +331,29 @@ describe('topics merge', () => {
     expect(await problems()).toEqual([]);
   });
 
+  test('lets every old address lead to the topic that stays, each once', async () => {
+    await desk.write(
+      'content/topics/moscow.md',
+      '---\nname: Moscow\naliases: [/category/moscow/, /tag/moscow/]\n---\n',
+    );
+    await desk.write('content/topics/kremlin.md', '---\nname: Kremlin\n# Kept.\naliases: [/category/moscow]\n---\n');
+    await desk.news('topics', 'merge', 'moscow', 'kremlin');
+    expect(await desk.read('content/topics/kremlin.md')).toBe(
+      '---\nname: Kremlin\n# Kept.\naliases: [/category/moscow, /topics/moscow/, /tag/moscow/]\n---\n',
+    );
+    await desk.news('topics', 'merge', 'kremlin', 'russia');
+    expect(await desk.read('content/topics/russia.md')).toContain(
+      'aliases:\n  - /topics/kremlin/\n  - /category/moscow\n  - /topics/moscow/\n  - /tag/moscow/\n',
+    );
+    expect(await problems()).toEqual([]);
+  });
+
   test('names no topic twice, and none as its own wider topic', async () => {
     await desk.write('content/topics/moscow.md', '---\nname: Moscow\nparent: russia\n---\n');
     await desk.news('topics', 'merge', 'south-korea', 'north-korea');
     expect(await desk.read(fileOf(seoul))).toContain('topics: [ukraine-war, north-korea, russia]');
     await desk.news('topics', 'merge', 'russia', 'moscow');
-    expect(await desk.read('content/topics/moscow.md')).toBe('---\nname: Moscow\n---\n');
+    expect(await desk.read('content/topics/moscow.md')).toBe('---\nname: Moscow\naliases:\n  - /topics/russia/\n---\n');
     expect(await problems()).toEqual([]);
   });
 

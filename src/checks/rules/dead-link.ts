@@ -49,6 +49,9 @@ function pagesOf(newsroom: Newsroom): ReadonlyMap<string, Page> {
     ...newsroom.topics.map(({ id, file }) => [topicPath(id), plain(file)] as const),
     ...newsroom.people.map(({ id, file }) => [personPath(id), plain(file)] as const),
     ...newsroom.pages.map(({ id, file }) => [standingPagePath(id), plain(file)] as const),
+    ...[...newsroom.topics, ...newsroom.people, ...newsroom.pages].flatMap(({ file, aliases }) =>
+      aliases.map((alias) => [withSlash(alias), plain(file)] as const),
+    ),
   ]);
 }
 

@@ -113,6 +113,63 @@ describe('an old address', () => {
     }
   });
 
+  test.each([
+    [
+      'topics',
+      topic('moscow', { aliases: ['/topics/kremlin/', '/category/kremlin', '/topics/red-square/index.html'] }),
+    ],
+    ['people', person('ada', { aliases: ['/people/ada-b', '/author/ada.html'] })],
+    ['pages', page('about', { aliases: ['/about-us/', '/company/about.html'] })],
+  ])('may be one of %s', (section, value) => {
+    expect(told({ [section]: [value] })).toEqual([]);
+  });
+
+  test.each([
+    ['topics', topic('moscow', { aliases: ['/people/moscow/'] }), '/people/moscow/'],
+    ['topics', topic('moscow', { aliases: ['/topics/'] }), '/topics/'],
+    ['topics', topic('moscow', { aliases: ['/topics/a/b/'] }), '/topics/a/b/'],
+    ['topics', topic('moscow', { aliases: ['/topics/kremlin/feed.xml'] }), '/topics/kremlin/feed.xml'],
+    ['people', person('ada', { aliases: ['/topics/ada/'] }), '/topics/ada/'],
+    ['people', person('ada', { aliases: ['/people/index.html'] }), '/people/index.html'],
+    ['pages', page('about', { aliases: ['/topics/about/'] }), '/topics/about/'],
+    ['pages', page('about', { aliases: ['/feed.xml'] }), '/feed.xml'],
+    ['pages', page('about', { aliases: ['/2024/'] }), '/2024/'],
+  ])('of %s may not be the site’s own: $2', (section, value, alias) => {
+    expect(told({ [section]: [value] })).toEqual([
+      `${value.file} aliases[0]: “${alias}” is a page of the site itself. Remove the line.`,
+    ]);
+  });
+
+  test('belongs to one file, whatever it is of', () => {
+    expect(told({ topics: [topic('a', { aliases: ['/topics/b/'] }), topic('b')] })).toEqual([
+      'content/topics/a.md aliases[0]: “/topics/b/” is already the address of content/topics/b.md. Remove the line here or there.',
+    ]);
+    expect(
+      told({ articles: [article(id, { aliases: ['/old/'] })], people: [person('ada', { aliases: ['/old'] })] }),
+    ).toEqual([
+      `content/people/ada.md aliases[0]: “/old” is already the address of ${file}. Remove the line here or there.`,
+    ]);
+    expect(told({ topics: [topic('a', { aliases: ['/topics/a/'] })] })).toEqual([
+      'content/topics/a.md aliases[0]: “/topics/a/” is the topic’s own address or given twice. Remove the line.',
+    ]);
+    expect(told({ people: [person('ada', { aliases: ['/a/', '/a'] })] })).toEqual([
+      'content/people/ada.md aliases[1]: “/a” is the person’s own address or given twice. Remove the line.',
+    ]);
+    expect(told({ pages: [page('about', { aliases: ['/about/'] })] })).toEqual([
+      'content/pages/about.md aliases[0]: “/about/” is the page’s own address or given twice. Remove the line.',
+    ]);
+  });
+
+  test('of a broken file counts', () => {
+    const broken = {
+      articles: [],
+      people: [{ ids: ['ada'], file: 'content/people/ada.md', fields: { aliases: ['/old/'] } }],
+      topics: [{ ids: ['a'], file: 'content/topics/a.md', fields: { aliases: ['/old/'] } }],
+      pages: [{ ids: ['about'], file: 'content/pages/about.md', fields: { aliases: ['/old/'] } }],
+    };
+    expect(told({ broken })).toHaveLength(2);
+  });
+
   test('of a draft counts', () => {
     const draft = article('2024/10/21/b', { status: 'draft', aliases: ['/old/'] });
     expect(told({ articles: [article(id, { aliases: ['/old/'] }), draft] })).toHaveLength(1);

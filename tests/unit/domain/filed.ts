@@ -39,15 +39,15 @@ export function article(id: string, fields: Partial<FiledArticle> = {}): FiledAr
 }
 
 export function person(id: string, fields: Partial<Person> = {}): Person {
-  return { id, file: `content/people/${id}.md`, name: id, links: [], bio: body, ...fields };
+  return { id, file: `content/people/${id}.md`, name: id, links: [], aliases: [], bio: body, ...fields };
 }
 
 export function topic(id: string, fields: Partial<Topic> = {}): Topic {
-  return { id, file: `content/topics/${id}.md`, name: id, introduction: body, ...fields };
+  return { id, file: `content/topics/${id}.md`, name: id, aliases: [], introduction: body, ...fields };
 }
 
-export function page(id: string): StandingPage {
-  return { id, file: `content/pages/${id}.md`, title: id, description: id, body };
+export function page(id: string, fields: Partial<StandingPage> = {}): StandingPage {
+  return { id, file: `content/pages/${id}.md`, title: id, description: id, aliases: [], body, ...fields };
 }
 
 export const site: Site = {

@@ -424,7 +424,7 @@ describe('a person’s, a topic’s and a page’s file', () => {
       parseTopicFile,
       'title: A',
       [
-        'title: is not a field. The fields are name, mediaTopic, parent.',
+        'title: is not a field. The fields are name, mediaTopic, parent, aliases.',
         'name: is missing. Write for example name: North Korea',
       ],
     ],
