@@ -6,7 +6,7 @@ import { sections, type Section, type StoredFile } from './domain/source-file.ts
 import { readClock } from './io/clock.ts';
 import { contentLoader, type ContentReader } from './io/content-loader.ts';
 import { foldersOf } from './io/folders.ts';
-import { openReadingCache } from './io/read-section.ts';
+import { readPipelineVersion } from './io/pipeline-version.ts';
 import { openReading, type NewsroomReading } from './reading.ts';
 import { readSite } from './site.ts';
 
@@ -19,8 +19,8 @@ let users = 0;
 /** The sections are read side by side, by the same threads. */
 async function openReader(section: Section): Promise<ContentReader> {
   users += 1;
-  const { version } = await openReadingCache(folders);
-  reading ??= openReading({ folders, timeZone, version, takesNotes: false });
+  const version = await readPipelineVersion(folders.root);
+  reading ??= openReading({ folders, timeZone, version, purpose: 'build' });
   const opened = await reading;
   return {
     readAnew: opened.readerOf(section),

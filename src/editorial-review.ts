@@ -11,7 +11,8 @@ import { sections } from './domain/source-file.ts';
 import { lateChanges } from './io/late-changes.ts';
 import { locateProblems } from './io/locate-problems.ts';
 import { printedPath, type Folders } from './io/folders.ts';
-import { openReadingCache, sectionReader } from './io/read-section.ts';
+import { readPipelineVersion } from './io/pipeline-version.ts';
+import { sectionReader } from './io/read-section.ts';
 import type { Progress } from './io/progress.ts';
 import { filesIn, memoryStore, type StoredEntry } from './io/section-store.ts';
 import { listFiles } from './io/source-files.ts';
@@ -87,9 +88,9 @@ async function readAll(
   timeZone: string | undefined,
   { startProgress }: Pick<ReviewOptions, 'startProgress'>,
 ) {
-  const cache = await openReadingCache(folders);
-  const memory = await openMemory(folders, cache.version);
-  const reading = await openReading({ folders, timeZone, version: cache.version, takesNotes: true });
+  const version = await readPipelineVersion(folders.root);
+  const memory = await openMemory(folders, version);
+  const reading = await openReading({ folders, timeZone, version, purpose: 'check' });
   const remembered = new Map<string, TextNotes>();
   const read = async (section: Section) => {
     const store = memoryStore();
@@ -98,7 +99,7 @@ async function readAll(
       section,
       folders,
       store,
-      cache,
+      cache: { version },
       parserKey: timeZone ?? '',
       readAnew: reading.readerOf(section),
       onRead: (_, { stored, notes }) => {

@@ -13,8 +13,8 @@ export interface ReadingOrder {
   readonly timeZone?: string | undefined;
   /** Stands for the code that reads files; see `ReadingCache`. */
   readonly version: string;
-  /** Whether the editorial rules look at each text. */
-  readonly takesNotes: boolean;
+  /** A build keeps the texts as HTML; checks want to know what the editorial rules say of them. */
+  readonly purpose: 'build' | 'check';
 }
 
 /** Files that one thread reads for one message. */
@@ -35,12 +35,11 @@ export async function readHere({
   folders,
   timeZone,
   version,
-  takesNotes,
+  purpose,
 }: ReadingOrder): Promise<(section: Section) => ReadAnew> {
   const parsers = parsersFor(timeZone);
-  const cache = { bodies: bodyCache(folders.cache), version };
-  // Only checks need the rules.
-  const notes = takesNotes ? await import('./text-notes.ts') : undefined;
+  const cache = { version, ...(purpose === 'build' && { bodies: bodyCache(folders.cache) }) };
+  const notes = purpose === 'check' ? await import('./text-notes.ts') : undefined;
   return (section) =>
     freshReader({
       section,

@@ -1,9 +1,8 @@
 import { join, relative, sep } from 'node:path';
 import type { ParseFile, Section, SoundFile, StoredFile } from '../domain/source-file.ts';
-import { bodyCache, type BodyCache } from './body-cache.ts';
+import type { BodyCache } from './body-cache.ts';
 import { digest } from './digest.ts';
 import { printedPath, type Folders } from './folders.ts';
-import { readPipelineVersion } from './pipeline-version.ts';
 import type { Progress } from './progress.ts';
 import { pictureSize, readAttachment, readSourceFile, type ReadText } from './read-source-file.ts';
 import type { SectionStore, StoredEntry } from './section-store.ts';
@@ -11,13 +10,10 @@ import { listFiles, readText } from './source-files.ts';
 
 /** What lets a file that has not changed be left alone. */
 export interface ReadingCache {
-  readonly bodies: BodyCache;
+  /** Without it no HTML is kept. */
+  readonly bodies?: BodyCache;
   /** Stands for the code that reads files. */
   readonly version: string;
-}
-
-export async function openReadingCache(folders: Folders): Promise<ReadingCache> {
-  return { bodies: bodyCache(folders.cache), version: await readPipelineVersion(folders.root) };
 }
 
 /** What a file turned out to be. */
@@ -36,7 +32,6 @@ export interface ReadingOptions<Fields> {
   readonly section: Section;
   readonly folders: Pick<Folders, 'root' | 'content'>;
   readonly parse: ParseFile<Fields>;
-  /** Without it no HTML is kept. */
   readonly cache?: ReadingCache;
   /** What the parser depends on beside the file and the code: the site’s time zone. */
   readonly parserKey?: string;
@@ -54,9 +49,7 @@ export function freshReader<Fields>(options: ReadingOptions<Fields>): ReadAnew {
     const source = await readText(location);
     const file = printedPath(folders.root, location);
     const { stored, html, read } = await readSourceFile({ file, location, path, source, parse, pipeline });
-    if (cache && html !== undefined && 'body' in stored && (await cache.bodies.find(stored.body.key)) === undefined) {
-      await cache.bodies.keep(stored.body.key, html);
-    }
+    if (html !== undefined && 'body' in stored) await cache?.bodies?.keepNew(stored.body.key, html);
     return {
       stored,
       // A broken file is read again each time: what it misses may have come.

@@ -26,7 +26,7 @@ function reader(cache?: ReadingCache): SectionReader {
 }
 
 const at = (name: string) => join(root, 'content/articles', name);
-const openCache = (version = '1'): ReadingCache => ({ bodies: bodyCache(join(root, 'cache')), version });
+const openCache = (version = '1'): Required<ReadingCache> => ({ bodies: bodyCache(join(root, 'cache')), version });
 
 beforeEach(async () => {
   root = await mkdtemp(join(tmpdir(), 'broadsheet-'));
