@@ -7,7 +7,7 @@ import { sortProblems, type Problem } from './domain/problem.ts';
 import type { ParseFile, Section } from './domain/source-file.ts';
 import { printedPath, type Folders } from './io/folders.ts';
 import { locateProblems } from './io/locate-problems.ts';
-import { sectionReader } from './io/read-section.ts';
+import { freshReader, sectionReader } from './io/read-section.ts';
 import { filesIn, memoryStore } from './io/section-store.ts';
 import { listFiles } from './io/source-files.ts';
 import type { ArticleFields } from './schemas/article.ts';
@@ -82,7 +82,7 @@ export async function reviewFolder(folders: ReviewedFolders, now: number): Promi
   const parsers = parsersFor(readSite(folders).timeZone);
   const read = async <Fields>(section: Section, parse: ParseFile<Fields>) => {
     const store = memoryStore();
-    await sectionReader({ section, folders, parse, store }).readAll();
+    await sectionReader({ section, folders, store, readAnew: freshReader({ section, folders, parse }) }).readAll();
     return filesIn<Fields>(store);
   };
   const stored: StoredContent = {

@@ -1,25 +1,45 @@
 import { defineCollection } from 'astro:content';
 import type { StoredContent } from './checks/filed-content.ts';
-import { parsersFor, reviewStored } from './content-review.ts';
+import { reviewStored } from './content-review.ts';
 import { ContentProblems } from './domain/content-problems.ts';
-import { sections, type ParseFile, type Section, type StoredFile } from './domain/source-file.ts';
+import { sections, type Section, type StoredFile } from './domain/source-file.ts';
 import { readClock } from './io/clock.ts';
-import { contentLoader } from './io/content-loader.ts';
+import { contentLoader, type ContentReader } from './io/content-loader.ts';
 import { foldersOf } from './io/folders.ts';
+import { readPipelineVersion } from './io/pipeline-version.ts';
+import { openReading, type NewsroomReading } from './reading.ts';
 import { readSite } from './site.ts';
 
 const folders = foldersOf(process.cwd(), process.env);
 const { timeZone } = readSite(folders);
-const parsers = parsersFor(timeZone);
 
-function sectionOf<Fields>(section: Section, parse: ParseFile<Fields>) {
+let reading: Promise<NewsroomReading> | undefined;
+let users = 0;
+
+/** The sections are read side by side, by the same threads. */
+async function openReader(section: Section): Promise<ContentReader> {
+  users += 1;
+  const version = await readPipelineVersion(folders.root);
+  reading ??= openReading({ folders, timeZone, version, purpose: 'build' });
+  const opened = await reading;
+  return {
+    readAnew: opened.readerOf(section),
+    version,
+    close: async () => {
+      users -= 1;
+      if (users === 0) await opened.close();
+    },
+  };
+}
+
+function sectionOf<Fields>(section: Section) {
   return defineCollection({
-    loader: contentLoader({
+    loader: contentLoader<Fields>({
       section,
       folders,
-      parse,
       // Articles lie in folders by the day in the site’s zone.
       parserKey: timeZone ?? '',
+      openReader: () => openReader(section),
       onLoaded: (files) => review(section, files),
     }),
   });
@@ -41,8 +61,8 @@ async function review(section: Section, files: readonly StoredFile<unknown>[]): 
 }
 
 export const collections = {
-  articles: sectionOf('articles', parsers.articles),
-  people: sectionOf('people', parsers.people),
-  topics: sectionOf('topics', parsers.topics),
-  pages: sectionOf('pages', parsers.pages),
+  articles: sectionOf('articles'),
+  people: sectionOf('people'),
+  topics: sectionOf('topics'),
+  pages: sectionOf('pages'),
 };

@@ -1,32 +1,27 @@
 import { readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { StoredContent } from './checks/filed-content.ts';
-import type { Finding, Found } from './checks/finding.ts';
-import type { OtherFile, Rule, TextFacts, TextRule } from './checks/rule.ts';
+import type { Finding } from './checks/finding.ts';
+import type { OtherFile, Rule, TextFacts } from './checks/rule.ts';
 import { rules } from './checks/rules.ts';
-import { reviewStored, parsersFor } from './content-review.ts';
+import { reviewStored } from './content-review.ts';
 import type { Site } from './domain/site.ts';
-import type { ParseFile, Section } from './domain/source-file.ts';
+import type { Section } from './domain/source-file.ts';
 import { sections } from './domain/source-file.ts';
 import { lateChanges } from './io/late-changes.ts';
 import { locateProblems } from './io/locate-problems.ts';
 import { printedPath, type Folders } from './io/folders.ts';
-import { openReadingCache, sectionReader } from './io/read-section.ts';
+import { readPipelineVersion } from './io/pipeline-version.ts';
+import { sectionReader } from './io/read-section.ts';
 import type { Progress } from './io/progress.ts';
 import { filesIn, memoryStore, type StoredEntry } from './io/section-store.ts';
 import { listFiles } from './io/source-files.ts';
 import { writeWhole } from './io/write-file.ts';
-import { namesIn } from './markdown/names-in.ts';
 import { findFieldLine } from './schemas/find-field-line.ts';
+import { openReading } from './reading.ts';
 import { readSite } from './site.ts';
+import type { TextNotes } from './text-notes.ts';
 import { reservedFiles, reservedSegments } from './urls.ts';
-
-/** What is kept of each text from one review to the next. */
-interface Remembered {
-  readonly facts: TextFacts;
-  /** What the rules found that look at one text alone, by rule. */
-  readonly found: Readonly<Record<string, readonly Found[]>>;
-}
 
 interface ReviewOptions {
   /** Milliseconds since 1970 UTC. */
@@ -87,33 +82,28 @@ function byPlace(a: Finding, b: Finding): number {
   );
 }
 
-const textRules = rules.filter((rule): rule is TextRule => rule.looksAt === 'text');
-
 /** Files that have not changed since the last review are not read again. */
 async function readAll(
   folders: Folders,
   timeZone: string | undefined,
   { startProgress }: Pick<ReviewOptions, 'startProgress'>,
 ) {
-  const cache = await openReadingCache(folders);
-  const parsers = parsersFor(timeZone);
-  const memory = await openMemory(folders, cache.version);
-  const remembered = new Map<string, Remembered>();
-  const read = async <Fields>(section: Section, parse: ParseFile<Fields>) => {
+  const version = await readPipelineVersion(folders.root);
+  const memory = await openMemory(folders, version);
+  const reading = await openReading({ folders, timeZone, version, purpose: 'check' });
+  const remembered = new Map<string, TextNotes>();
+  const read = async (section: Section) => {
     const store = memoryStore();
     for (const entry of memory.entries[section] ?? []) store.set(entry);
-    const folder = join(folders.content, section);
     await sectionReader({
       section,
       folders,
-      parse,
       store,
-      cache,
+      cache: { version },
       parserKey: timeZone ?? '',
-      onRead: (path, text) => {
-        if (!text) return;
-        const file = printedPath(folders.root, join(folder, path));
-        remembered.set(file, remember(file, text));
+      readAnew: reading.readerOf(section),
+      onRead: (_, { stored, notes }) => {
+        if (notes) remembered.set(stored.file, notes as TextNotes);
       },
     }).readAll(startProgress?.(section));
     for (const { data } of store.values()) {
@@ -124,11 +114,12 @@ async function readAll(
     return store;
   };
   const stores = {
-    articles: await read('articles', parsers.articles),
-    people: await read('people', parsers.people),
-    topics: await read('topics', parsers.topics),
-    pages: await read('pages', parsers.pages),
+    articles: await read('articles'),
+    people: await read('people'),
+    topics: await read('topics'),
+    pages: await read('pages'),
   };
+  await reading.close();
   await memory.keep({
     entries: Object.fromEntries(sections.map((section) => [section, stores[section].values()])),
     texts: Object.fromEntries(remembered),
@@ -139,43 +130,14 @@ async function readAll(
     topics: filesIn(stores.topics),
     pages: filesIn(stores.pages),
   };
-  return { stored, remembered: [...remembered.values()] };
-}
-
-type ReadText = Parameters<NonNullable<Parameters<typeof sectionReader>[0]['onRead']>>[1];
-
-function remember(file: string, { compiled, bodyLine }: NonNullable<ReadText>): Remembered {
-  const inFile = <Place extends { readonly line: number }>(place: Place): Place => ({
-    ...place,
-    line: place.line + bodyLine - 1,
-  });
-  const { links, images, headings, paragraphs, texts } = compiled.outline;
-  const outline = {
-    links: links.map(inFile),
-    images: images.map(inFile),
-    headings: headings.map(inFile),
-    paragraphs: paragraphs.map(inFile),
-    texts: texts.map(inFile),
-  };
-  return {
-    facts: {
-      file,
-      links: outline.links,
-      images: outline.images,
-      anchors: compiled.anchors,
-      names: namesIn(outline.texts),
-    },
-    found: Object.fromEntries(
-      textRules
-        .map((rule) => [rule.name, rule.check({ file, outline })] as const)
-        .filter(([, found]) => found.length > 0),
-    ),
-  };
+  // Threads read in whatever order they come to it.
+  const inOrder = [...remembered.values()].toSorted((a, b) => (a.facts.file < b.facts.file ? -1 : 1));
+  return { stored, remembered: inOrder };
 }
 
 interface Memory {
   readonly entries: Readonly<Partial<Record<Section, readonly StoredEntry[]>>>;
-  readonly texts: Readonly<Record<string, Remembered>>;
+  readonly texts: Readonly<Record<string, TextNotes>>;
 }
 
 /** A memory of other code is none: rules find other things. */

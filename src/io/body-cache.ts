@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { digest } from './digest.ts';
@@ -10,10 +11,13 @@ import { writeWhole } from './write-file.ts';
 export interface BodyCache {
   readonly find: (key: string) => Promise<string | undefined>;
   readonly keep: (key: string, html: string) => Promise<void>;
+  /** Keeps it unless something is there by that name. */
+  readonly keepNew: (key: string, html: string) => Promise<void>;
 }
 
 export function bodyCache(cacheDir: string): BodyCache {
   const pathOf = (key: string) => join(cacheDir, 'bodies', key.slice(0, 2), `${key.slice(2)}.html`);
+  const keep = (key: string, html: string) => writeWhole(pathOf(key), `${digest(html)}\n${html}`);
   return {
     find: async (key) => {
       const stored = await readFile(pathOf(key), 'utf8').catch(() => undefined);
@@ -22,6 +26,9 @@ export function bodyCache(cacheDir: string): BodyCache {
       const html = stored.slice(end + 1);
       return stored.slice(0, end) === digest(html) ? html : undefined;
     },
-    keep: (key, html) => writeWhole(pathOf(key), `${digest(html)}\n${html}`),
+    keep,
+    keepNew: async (key, html) => {
+      if (!existsSync(pathOf(key))) await keep(key, html);
+    },
   };
 }

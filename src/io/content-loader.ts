@@ -1,15 +1,23 @@
 import { dirname, relative, sep } from 'node:path';
 import type { Loader, LoaderContext } from 'astro/loaders';
-import type { ParseFile, Section, StoredFile } from '../domain/source-file.ts';
+import type { Section, StoredFile } from '../domain/source-file.ts';
 import { printedPath, type Folders } from './folders.ts';
 import { startProgress } from './progress.ts';
-import { isText, openReadingCache, sectionReader, type SectionReader } from './read-section.ts';
+import { isText, sectionReader, type ReadAnew, type SectionReader } from './read-section.ts';
 import { filesIn } from './section-store.ts';
+
+export interface ContentReader {
+  readonly readAnew: ReadAnew;
+  /** Stands for the code that reads files. */
+  readonly version: string;
+  readonly close: () => Promise<void>;
+}
 
 export interface ContentLoaderOptions<Fields> {
   readonly section: Section;
   readonly folders: Folders;
-  readonly parse: ParseFile<Fields>;
+  /** Opened when the section is loaded, closed when it is no more needed. */
+  readonly openReader: () => Promise<ContentReader>;
   /** What the parser depends on beside the file and the code: the site’s time zone. */
   readonly parserKey?: string;
   /** Called in a build when the whole section is in the store; what it throws ends the build before anything is written. */
@@ -21,14 +29,16 @@ export interface ContentLoaderOptions<Fields> {
  * HTML. A file with the same digest as last time is not parsed again. What is wrong with a file is kept in its place, so
  * that all problems can be told together.
  */
-export function contentLoader<Fields>({ onLoaded, ...options }: ContentLoaderOptions<Fields>): Loader {
+export function contentLoader<Fields>({ openReader, onLoaded, ...options }: ContentLoaderOptions<Fields>): Loader {
   const { section, folders } = options;
   return {
     name: `broadsheet-${section}`,
     load: async (context) => {
       const { store } = context;
-      const reader = sectionReader({ ...options, store, cache: await openReadingCache(folders) });
+      const { readAnew, version, close } = await openReader();
+      const reader = sectionReader({ ...options, store, readAnew, cache: { version } });
       await reader.readAll(section === 'articles' ? (files) => startProgress('articles read', files) : undefined);
+      await close();
 
       // While an editor works, pages tell what is wrong and the server goes on.
       if (context.watcher) watch(context.watcher, folders, reader, context);

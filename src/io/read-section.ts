@@ -1,36 +1,84 @@
 import { join, relative, sep } from 'node:path';
-import type { ParseFile, Section, SoundFile } from '../domain/source-file.ts';
-import { bodyCache, type BodyCache } from './body-cache.ts';
+import type { ParseFile, Section, SoundFile, StoredFile } from '../domain/source-file.ts';
+import type { BodyCache } from './body-cache.ts';
 import { digest } from './digest.ts';
 import { printedPath, type Folders } from './folders.ts';
-import { readPipelineVersion } from './pipeline-version.ts';
 import type { Progress } from './progress.ts';
-import { pictureSize, readAttachment, readSourceFile, type ReadSource } from './read-source-file.ts';
+import { pictureSize, readAttachment, readSourceFile, type ReadText } from './read-source-file.ts';
 import type { SectionStore, StoredEntry } from './section-store.ts';
 import { listFiles, readText } from './source-files.ts';
 
 /** What lets a file that has not changed be left alone. */
 export interface ReadingCache {
-  readonly bodies: BodyCache;
+  /** Without it no HTML is kept. */
+  readonly bodies?: BodyCache;
   /** Stands for the code that reads files. */
   readonly version: string;
 }
 
-export async function openReadingCache(folders: Folders): Promise<ReadingCache> {
-  return { bodies: bodyCache(folders.cache), version: await readPipelineVersion(folders.root) };
+/** What a file turned out to be. */
+export interface Reading {
+  readonly stored: StoredFile<unknown>;
+  /** Of the file and all that it was read with; absent if it must be read again each time. */
+  readonly digest?: string;
+  /** What `takeNotes` made of the text, if it is one. */
+  readonly notes?: unknown;
 }
 
-export interface SectionOptions<Fields> {
+/** Reads a file whatever the store holds. @param path in the section’s folder */
+export type ReadAnew = (path: string) => Promise<Reading>;
+
+export interface ReadingOptions<Fields> {
   readonly section: Section;
   readonly folders: Pick<Folders, 'root' | 'content'>;
   readonly parse: ParseFile<Fields>;
-  readonly store: SectionStore;
-  /** Without it every file is read, and no HTML is kept. */
   readonly cache?: ReadingCache;
   /** What the parser depends on beside the file and the code: the site’s time zone. */
   readonly parserKey?: string;
-  /** Is told what each text that is read anew is made of. @param path in the section’s folder */
-  readonly onRead?: (path: string, read: NonNullable<ReadSource<Fields>['read']> | undefined) => void;
+  /** Whatever somebody wants to know of each text; plain data. @param file what messages call it */
+  readonly takeNotes?: (file: string, text: ReadText) => unknown;
+}
+
+/** Reads files of a section in this thread. */
+export function freshReader<Fields>(options: ReadingOptions<Fields>): ReadAnew {
+  const { section, folders, parse, cache, parserKey = '', takeNotes } = options;
+  const folder = join(folders.content, section);
+  const pipeline = cache?.version ?? '';
+  return async (path) => {
+    const location = join(folder, path);
+    const source = await readText(location);
+    const file = printedPath(folders.root, location);
+    const { stored, html, read } = await readSourceFile({ file, location, path, source, parse, pipeline });
+    if (html !== undefined && 'body' in stored) await cache?.bodies?.keepNew(stored.body.key, html);
+    return {
+      stored,
+      // A broken file is read again each time: what it misses may have come.
+      ...(!('problems' in stored) &&
+        'text' in source && { digest: readingKey(folders.root, location, source.bytes, pipeline, parserKey) }),
+      ...(takeNotes && read && { notes: takeNotes(file, read) }),
+    };
+  };
+}
+
+function readingKey(root: string, location: string, bytes: Uint8Array, version: string, parserKey: string): string {
+  return digest(`${version}\n${parserKey}\n${pathFrom(root, location)}\n${digest(bytes)}`);
+}
+
+function pathFrom(root: string, location: string): string {
+  return relative(root, location).split(sep).join('/');
+}
+
+export interface SectionOptions {
+  readonly section: Section;
+  readonly folders: Pick<Folders, 'root' | 'content'>;
+  readonly store: SectionStore;
+  readonly readAnew: ReadAnew;
+  /** Without it every file is read. */
+  readonly cache?: Pick<ReadingCache, 'version'>;
+  /** As `readAnew` has it. */
+  readonly parserKey?: string;
+  /** Is told of each file that is read anew. @param path in the section’s folder */
+  readonly onRead?: (path: string, reading: Reading) => void;
 }
 
 /** Brings a store into agreement with a section’s folder. What is wrong with a file is kept in its place. */
@@ -44,7 +92,7 @@ export interface SectionReader {
 /** How many files are read at once. */
 const readersAtOnce = 32;
 
-export function sectionReader<Fields>(options: SectionOptions<Fields>): SectionReader {
+export function sectionReader(options: SectionOptions): SectionReader {
   const { store } = options;
   const folder = join(options.folders.content, options.section);
   const read = (path: string) => readInto(folder, path, options);
@@ -74,18 +122,11 @@ export function isText(path: string): boolean {
   return /\.(?:mdx?|markdown|mkdn?|mdown|txt|rtf|docx?|odt|pages|html?|ya?ml)$/i.test(path);
 }
 
-async function readInto<Fields>(
-  folder: string,
-  path: string,
-  { folders, parse, store, cache, parserKey = '', onRead }: SectionOptions<Fields>,
-): Promise<void> {
+async function readInto(folder: string, path: string, options: SectionOptions): Promise<void> {
+  const { folders, store, readAnew, onRead } = options;
   const location = join(folder, path);
-  const source = await readText(location);
-  const version = cache?.version ?? '';
-  const filePath = relative(folders.root, location).split(sep).join('/');
-  const key = 'text' in source ? digest(`${version}\n${parserKey}\n${filePath}\n${digest(source.bytes)}`) : undefined;
   const known = store.get(path);
-  if (cache && key !== undefined && known?.digest === key && (await filesAreThere(known, location))) {
+  if (known?.digest !== undefined && (await isAsItWas(known, location, options))) {
     // Astro’s lists of modules to import lie outside the cache folder and may be another newsroom’s: an entry that is set
     // anew has them written again.
     if (known.assetImports || known.deferredRender) {
@@ -94,19 +135,28 @@ async function readInto<Fields>(
     }
     return;
   }
-  const file = printedPath(folders.root, location);
-  const { stored, html, read } = await readSourceFile({ file, location, path, source, parse, pipeline: version });
-  onRead?.(path, read);
-  if (cache && html !== undefined && 'body' in stored && (await cache.bodies.find(stored.body.key)) === undefined) {
-    await cache.bodies.keep(stored.body.key, html);
-  }
+  const reading = await readAnew(path);
+  onRead?.(path, reading);
   store.set({
     id: path,
-    data: { ...stored },
-    filePath,
-    // A broken file is read again each time: what it misses may have come.
-    ...(!('problems' in stored) && key !== undefined && { digest: key, deferredRender: path.endsWith('.mdx') }),
+    data: { ...reading.stored },
+    filePath: pathFrom(folders.root, location),
+    ...(reading.digest !== undefined && { digest: reading.digest, deferredRender: path.endsWith('.mdx') }),
   });
+}
+
+async function isAsItWas(
+  known: StoredEntry,
+  location: string,
+  { folders, cache, parserKey = '' }: SectionOptions,
+): Promise<boolean> {
+  if (!cache) return false;
+  const source = await readText(location);
+  return (
+    'text' in source &&
+    known.digest === readingKey(folders.root, location, source.bytes, cache.version, parserKey) &&
+    (await filesAreThere(known, location))
+  );
 }
 
 /** Whether what lies beside a text is as it was when the text was read. */

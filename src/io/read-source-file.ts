@@ -31,8 +31,14 @@ export interface SourceFile<Fields> {
 export interface ReadSource<Fields> {
   readonly stored: StoredFile<Fields>;
   readonly html?: string;
-  /** What the text is made of, and the line of the file on which it begins; absent if the file is no text. */
-  readonly read?: { readonly compiled: CompiledBody; readonly bodyLine: number };
+  /** Absent if the file is no text. */
+  readonly read?: ReadText;
+}
+
+/** What a text is made of, and the line of the file on which it begins. */
+export interface ReadText {
+  readonly compiled: CompiledBody;
+  readonly bodyLine: number;
 }
 
 /** Takes a source file apart and tells everything that is wrong with it as such. */

@@ -43,7 +43,10 @@ const wiring = [
   'front',
   'newsroom',
   'pictures',
+  'reading',
+  'reading-worker',
   'site',
+  'text-notes',
   'wire',
 ];
 const wiringRule: Rule = {

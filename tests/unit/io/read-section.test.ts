@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { ParseFile } from '../../../src/domain/source-file.ts';
 import { bodyCache } from '../../../src/io/body-cache.ts';
-import { sectionReader, type ReadingCache, type SectionReader } from '../../../src/io/read-section.ts';
+import { freshReader, sectionReader, type ReadingCache, type SectionReader } from '../../../src/io/read-section.ts';
 import { filesIn, memoryStore, type SectionStore } from '../../../src/io/section-store.ts';
 import { articleParser } from '../../../src/schemas/parse-file.ts';
 
@@ -19,17 +19,14 @@ const parse: ParseFile<object> = (file, name, text) => {
 };
 
 function reader(cache?: ReadingCache): SectionReader {
-  return sectionReader({
-    section: 'articles',
-    folders: { root, content: join(root, 'content') },
-    parse,
-    store,
-    ...(cache && { cache }),
-  });
+  const section = 'articles';
+  const folders = { root, content: join(root, 'content') };
+  const readAnew = freshReader({ section, folders, parse, ...(cache && { cache }) });
+  return sectionReader({ section, folders, store, readAnew, ...(cache && { cache }) });
 }
 
 const at = (name: string) => join(root, 'content/articles', name);
-const openCache = (version = '1'): ReadingCache => ({ bodies: bodyCache(join(root, 'cache')), version });
+const openCache = (version = '1'): Required<ReadingCache> => ({ bodies: bodyCache(join(root, 'cache')), version });
 
 beforeEach(async () => {
   root = await mkdtemp(join(tmpdir(), 'broadsheet-'));
