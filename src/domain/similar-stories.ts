@@ -11,32 +11,12 @@ import type { Article } from './article.ts';
  * What is missing to four is filled with the stories of the first topic that came out just before: those never change.
  */
 export function findSimilarStories(articles: readonly Article[]): (article: Article) => readonly Article[] {
-  const vectors = new Map<Article, Map<string, number>>();
-  const storiesByTerm = new Map<string, Article[]>();
-  for (const article of articles) {
-    const counts = countTerms(article);
-    vectors.set(article, counts);
-    for (const term of counts.keys()) {
-      const stories = storiesByTerm.get(term);
-      if (stories) stories.push(article);
-      else storiesByTerm.set(term, [article]);
-    }
-  }
-  const weightOf = (term: string) => {
-    const stories = storiesByTerm.get(term)?.length ?? 1;
-    return stories > commonest ? 0 : 2 ** (-Math.floor(Math.log2(stories)) / 2);
-  };
-  const lengths = new Map<Article, number>();
-  for (const [article, vector] of vectors) {
-    let sum = 0;
-    for (const [term, times] of vector) {
-      const weight = times * weightOf(term);
-      vector.set(term, weight);
-      sum += weight * weight;
-    }
-    lengths.set(article, Math.sqrt(sum));
-  }
+  const { vectors, postings } = indexTerms(articles);
+  const lengths = vectors.map(({ weights }) => Math.sqrt(weights.reduce((sum, weight) => sum + weight * weight, 0)));
+  const topics = articles.map((article) => article.topics.map(({ id }) => id));
   const positions = new Map(articles.map((article, index) => [article, index]));
+  // Of the story that is being looked at, by position; zero again when it is done.
+  const products = new Float64Array(articles.length);
 
   const known = new Map<Article, readonly Article[]>();
   return (article) => {
@@ -46,27 +26,41 @@ export function findSimilarStories(articles: readonly Article[]): (article: Arti
   };
 
   function find(article: Article): readonly Article[] {
-    const products = new Map<Article, number>();
-    for (const [term, weight] of vectors.get(article) ?? []) {
-      if (weight === 0) continue;
-      for (const other of storiesByTerm.get(term) ?? []) {
-        if (other === article) continue;
-        products.set(other, (products.get(other) ?? 0) + weight * (vectors.get(other)?.get(term) ?? 0));
-      }
-    }
     const excluded = new Set(article.related);
-    const length = lengths.get(article) ?? 0;
-    const alike = [...products]
-      .filter(([other]) => !excluded.has(other.id))
-      .map(([other, product]) => ({
-        other,
-        likeness: product / (length * (lengths.get(other) ?? 1)) + topicShare * sharedTopics(article, other),
-      }))
-      .filter(({ likeness }) => likeness >= threshold)
+    const position = positions.get(article);
+    const alike = (position === undefined ? [] : findAlike(position))
+      .filter(({ other }) => !excluded.has(other.id))
       .toSorted((a, b) => b.likeness - a.likeness || compareIds(b.other, a.other))
       .slice(0, most)
       .map(({ other }) => other);
     return [...alike, ...justBefore(article, most - alike.length, [...alike, article], excluded)];
+  }
+
+  function findAlike(position: number): { readonly other: Article; readonly likeness: number }[] {
+    const touched: number[] = [];
+    const { terms = [], weights = [] } = vectors[position] ?? {};
+    for (const [index, term] of terms.entries()) {
+      const weight = weights[index] ?? 0;
+      const { stories = [], weights: theirs = [] } = (weight > 0 && postings[term]) || {};
+      for (let at = 0; at < stories.length; at += 1) {
+        const other = stories[at] ?? 0;
+        const product = products[other] ?? 0;
+        if (product === 0) touched.push(other);
+        products[other] = product + weight * (theirs[at] ?? 0);
+      }
+    }
+    const length = lengths[position] ?? 0;
+    const found: { other: Article; likeness: number }[] = [];
+    for (const at of touched) {
+      const product = products[at] ?? 0;
+      products[at] = 0;
+      const other = articles[at];
+      if (at === position || !other) continue;
+      const likeness =
+        product / (length * (lengths[at] ?? 1)) + topicShare * sharedTopics(topics[position], topics[at]);
+      if (likeness >= threshold) found.push({ other, likeness });
+    }
+    return found;
   }
 
   function justBefore(
@@ -96,6 +90,52 @@ const commonest = 256;
 const topicShare = 0.15;
 /** Found by reading lists: below it, stories have a word in common and no subject. */
 const threshold = 0.12;
+
+/** The terms of a story, with what each weighs in it. */
+interface Vector {
+  readonly terms: readonly number[];
+  readonly weights: readonly number[];
+}
+
+/** The stories that use a term, with what it weighs in each. */
+interface Posting {
+  readonly stories: number[];
+  readonly weights: number[];
+}
+
+/** Stories and terms are numbers here: with ten thousand stories there are a hundred million products to add. */
+function indexTerms(articles: readonly Article[]): {
+  readonly vectors: readonly Vector[];
+  readonly postings: readonly Posting[];
+} {
+  const numbers = new Map<string, number>();
+  const uses: number[] = [];
+  const counted = articles.map((article) => {
+    const terms: number[] = [];
+    const times: number[] = [];
+    for (const [term, count] of countTerms(article)) {
+      const number = numbers.get(term) ?? numbers.size;
+      numbers.set(term, number);
+      uses[number] = (uses[number] ?? 0) + 1;
+      terms.push(number);
+      times.push(count);
+    }
+    return { terms, times };
+  });
+  const weightOf = uses.map((stories) => (stories > commonest ? 0 : 2 ** (-Math.floor(Math.log2(stories)) / 2)));
+  const postings: Posting[] = uses.map(() => ({ stories: [], weights: [] }));
+  const vectors = counted.map(({ terms, times }, story) => {
+    const weights = times.map((count, index) => count * (weightOf[terms[index] ?? 0] ?? 0));
+    for (const [index, term] of terms.entries()) {
+      const weight = weights[index] ?? 0;
+      if (weight === 0) continue;
+      postings[term]?.stories.push(story);
+      postings[term]?.weights.push(weight);
+    }
+    return { terms, weights };
+  });
+  return { vectors, postings };
+}
 
 function countTerms({ headline, dek = '', body }: Article): Map<string, number> {
   const counts = new Map<string, number>();
@@ -131,9 +171,10 @@ function pairs(characters: readonly string[]): readonly string[] {
 }
 
 /** The share of their topics that two stories have in common (Jaccard). */
-function sharedTopics(a: Article, b: Article): number {
-  const shared = a.topics.filter((topic) => b.topics.some(({ id }) => id === topic.id)).length;
-  return shared === 0 ? 0 : shared / (a.topics.length + b.topics.length - shared);
+function sharedTopics(a: readonly string[] = [], b: readonly string[] = []): number {
+  let shared = 0;
+  for (const topic of a) if (b.includes(topic)) shared += 1;
+  return shared === 0 ? 0 : shared / (a.length + b.length - shared);
 }
 
 function compareIds(a: Article, b: Article): number {
