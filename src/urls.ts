@@ -109,7 +109,18 @@ export function standingPagePath(id: string): string {
 
 /** The address of a path on the public web. */
 export function absoluteUrl(path: string, site: { readonly url: string }): string {
+  // Of a plain path nothing has to be resolved or encoded.
+  if (plainPath.test(path)) return `${originOf(site.url)}${path}`;
   return new URL(path, `${site.url}/`).href;
+}
+
+const plainPath = /^\/(?:[A-Za-z0-9_~-][A-Za-z0-9_~.-]*(?:\/|$))*$/;
+const origins = new Map<string, string>();
+
+function originOf(url: string): string {
+  const known = origins.get(url) ?? new URL(url).origin;
+  origins.set(url, known);
+  return known;
 }
 
 /** First path segments that belong to the site itself; no standing page and no alias may take them. */

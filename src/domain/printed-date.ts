@@ -46,6 +46,16 @@ export function printWeekday(day: Day, lang: string): string {
 
 /** A calendar day with its weekday: `Tuesday, Oct. 22, 2024`. */
 export function printDay(day: Day, lang: string): string {
+  const key = `${lang} ${day}`;
+  const known = printedDays.get(key) ?? formatDay(day, lang);
+  printedDays.set(key, known);
+  return known;
+}
+
+/** Each page prints one, and many print the same. */
+const printedDays = new Map<string, string>();
+
+function formatDay(day: Day, lang: string): string {
   return isEnglish(lang)
     ? `${printWeekday(day, lang)}, ${printDate(day, lang)}`
     : formatter(lang, { dateStyle: 'full', timeZone: 'UTC' }).format(Date.parse(`${day}T12:00:00Z`));

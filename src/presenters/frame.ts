@@ -119,7 +119,7 @@ interface FrameOptions {
 
 export function toFrame(newsroom: Newsroom, { edition, path, section }: FrameOptions): Frame {
   const { site } = newsroom;
-  const topics = site.navigation.flatMap((id) => newsroom.topicById.get(id) ?? []);
+  const { navigation, footer } = linksOf(newsroom);
   return {
     lang: site.lang,
     dir: textDirection(site.lang),
@@ -128,13 +128,36 @@ export function toFrame(newsroom: Newsroom, { edition, path, section }: FrameOpt
     tagline: site.tagline,
     ...(edition !== undefined && { edition: { datetime: edition, text: printDay(edition, site.lang) } }),
     search: { label: 'Search', href: searchPath, current: path === searchPath },
+    navigation: navigation.map((link) => ({ ...link, current: link.href === path || link.href === section })),
+    footer,
+  };
+}
+
+interface FrameLinks {
+  readonly navigation: readonly Link[];
+  readonly footer: readonly Link[];
+}
+
+const framesLinks = new WeakMap<Newsroom, FrameLinks>();
+
+/** The links around every page of a newsroom. */
+function linksOf(newsroom: Newsroom): FrameLinks {
+  const known = framesLinks.get(newsroom) ?? toLinks(newsroom);
+  framesLinks.set(newsroom, known);
+  return known;
+}
+
+function toLinks({ site, topicById, pageById }: Newsroom): FrameLinks {
+  return {
     navigation: [
-      ...topics.map((topic) => ({ label: topic.name, href: topicPath(topic.id) })),
+      ...site.navigation
+        .flatMap((id) => topicById.get(id) ?? [])
+        .map((topic) => ({ label: topic.name, href: topicPath(topic.id) })),
       { label: 'Archive', href: archivePath },
-    ].map((link) => ({ ...link, current: link.href === path || link.href === section })),
+    ],
     footer: [
       ...site.footer.flatMap((id) => {
-        const page = newsroom.pageById.get(id);
+        const page = pageById.get(id);
         return page ? [{ label: page.title, href: standingPagePath(id) }] : [];
       }),
       { label: 'Topics', href: topicsPath },

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { dayInZone, offsetAt, wallClock } from '../../../src/domain/calendar.ts';
 
@@ -58,4 +59,43 @@ test.each([
 
 test('midnight is hour 0, not 24', () => {
   expect(wallClock(Date.parse('2024-10-22T00:00:00Z'), 'UTC').hour).toBe(0);
+});
+
+describe('the clock on the wall, which is kept by days', () => {
+  const zones = [
+    'America/New_York',
+    'America/St_Johns',
+    'Europe/London',
+    'Europe/Dublin',
+    'Asia/Seoul',
+    'Asia/Kathmandu',
+    'Asia/Gaza',
+    'Africa/Casablanca',
+    'Africa/Monrovia',
+    'Australia/Lord_Howe',
+    'Antarctica/Troll',
+    'Pacific/Apia',
+    'UTC',
+  ];
+
+  test.each(zones)('is what the zone says at any moment: %s', (timeZone) => {
+    const format = new Intl.DateTimeFormat('en-US', {
+      timeZone,
+      hourCycle: 'h23',
+      year: 'numeric',
+      month: 'numeric',
+      day: 'numeric',
+      hour: 'numeric',
+      minute: 'numeric',
+      second: 'numeric',
+    });
+    fc.assert(
+      fc.property(fc.integer({ min: Date.UTC(1850, 0), max: Date.UTC(2060, 0) }), (epoch) => {
+        const parts = Object.fromEntries(format.formatToParts(epoch).map(({ type, value }) => [type, Number(value)]));
+        const { year, month, day, hour, minute, second } = parts;
+        expect(wallClock(epoch, timeZone)).toEqual({ year, month, day, hour, minute, second });
+      }),
+      { numRuns: 400 },
+    );
+  });
 });
