@@ -17,15 +17,18 @@ import { editOneArticle, editSentence, writeCorpus } from './corpus.ts';
 import { measure } from './measure.ts';
 import type { Measurement } from './measure.ts';
 
-const builds = ['cold', 'one edit', 'no change'] as const;
+const builds = ['cold', 'one edit', 'no change', 'template'] as const;
+type Build = (typeof builds)[number];
 
 /** One line of the table. */
 interface Result {
   readonly articles: number;
   readonly contestant: string;
-  readonly build: (typeof builds)[number];
+  /** What was timed. */
+  readonly build: string;
   readonly cost: Measurement;
-  readonly site: BuiltSite;
+  /** Absent where nothing is built. */
+  readonly site?: BuiltSite;
 }
 
 /** The path of an article below `articles/`, as the id that it is. */
@@ -33,7 +36,10 @@ function idOf(corpus: string, path: string): string {
   return relative(join(corpus, 'articles'), path).replace(/\.md$/, '').replaceAll(sep, '/');
 }
 
-/** Builds three times: from nothing, after one edit, and again. Yields each result, throws at the first failure. */
+/**
+ * Builds from nothing, after one edit, again, and after a change of the template, if that can make a difference. Yields each
+ * result, throws at the first failure.
+ */
 async function* contest(contestant: Contestant, articles: number, work: string): AsyncGenerator<Result> {
   const corpus = join(work, 'corpus');
   // Each contestant has a newsroom of its own, because the edit changes it.
@@ -41,7 +47,12 @@ async function* contest(contestant: Contestant, articles: number, work: string):
   const project = contestant.layOut(corpus, work);
   let edited: { id: string; sentence: string } | undefined;
 
+  const before = (build: Build): boolean => {
+    if (build === 'template') project.changeTemplate?.();
+    return build !== 'template' || project.changeTemplate !== undefined;
+  };
   for (const build of builds) {
+    if (!before(build)) continue;
     if (build === 'one edit') {
       const id = idOf(corpus, editOneArticle(corpus));
       project.takeOver(id);
@@ -58,19 +69,33 @@ async function* contest(contestant: Contestant, articles: number, work: string):
     const site = countBuiltSite(project.out, cost.startedAt);
     yield { articles, contestant: contestant.name, build, cost, site };
   }
+  for (const { name, command } of project.others ?? []) {
+    const cost = await measure(command);
+    yield { articles, contestant: contestant.name, build: name, cost };
+  }
 }
 
-const columns: readonly (readonly [heading: string, cell: (result: Result) => string])[] = [
+const columns: readonly (readonly [heading: string, cell: (result: Result, all: readonly Result[]) => string])[] = [
   ['articles', ({ articles }) => String(articles)],
   ['generator', ({ contestant }) => contestant],
   ['build', ({ build }) => build],
   ['wall s', ({ cost }) => cost.wallSeconds.toFixed(1)],
   ['CPU s', ({ cost }) => cost.cpuSeconds?.toFixed(1) ?? '–'],
   ['peak MB', ({ cost }) => (cost.peakBytes === undefined ? '–' : megabytes(cost.peakBytes))],
-  ['files', ({ site }) => String(site.files)],
-  ['MB', ({ site }) => megabytes(site.bytes)],
-  ['written', ({ site }) => String(site.written)],
+  ['files', ({ site }) => (site ? String(site.files) : '–')],
+  ['MB', ({ site }) => (site ? megabytes(site.bytes) : '–')],
+  ['written', ({ site }) => (site ? String(site.written) : '–')],
+  ['× Hugo', (result, all) => ratio(result, all)],
 ];
+
+/** Our time to Hugo’s for the same; Hugo builds everything each time, so a change of the template counts as an edit there. */
+function ratio({ articles, build, cost }: Result, all: readonly Result[]): string {
+  const theirs = build === 'template' ? 'one edit' : build;
+  const hugo = all.find(
+    (other) => other.contestant === 'Hugo' && other.articles === articles && other.build === theirs,
+  );
+  return hugo ? (cost.wallSeconds / hugo.cost.wallSeconds).toFixed(2) : '–';
+}
 
 function megabytes(bytes: number): string {
   return (bytes / 1e6).toFixed(0);
@@ -80,7 +105,7 @@ function megabytes(bytes: number): string {
 function tableOf(results: readonly Result[]): string {
   const rows = [
     columns.map(([heading]) => heading),
-    ...results.map((result) => columns.map(([, cell]) => cell(result))),
+    ...results.map((result) => columns.map(([, cell]) => cell(result, results))),
   ];
   const widths = columns.map((_, index) => Math.max(...rows.map((row) => row[index]?.length ?? 0)));
   const isText = (index: number): boolean => ['generator', 'build'].includes(columns[index]?.[0] ?? '');
