@@ -82,7 +82,7 @@ async function formPages(folders: Folders, local?: { readonly backend: 'local' }
     folder: inside === folders.content ? basename(folders.content) : inside,
     paths: await listFiles(folders.content),
   };
-  return { page: toAdminPage(site), config: `${JSON.stringify(toCmsConfig(newsroom))}\n` };
+  return { page: toAdminPage(newsroom.site), config: `${JSON.stringify(toCmsConfig(newsroom))}\n` };
 }
 
 /**

@@ -1,12 +1,13 @@
-import type { Site } from '../domain/site.ts';
+import type { Admin, Site } from '../domain/site.ts';
 import { escapeXml } from './xml.ts';
 
 /** The page that the editors’ form fills; its files lie beside it. Search engines are asked to leave it alone. */
-export function toAdminPage({ name, lang }: Pick<Site, 'name' | 'lang'>): string {
+export function toAdminPage({ name, lang, admin }: Pick<Site, 'name' | 'lang' | 'admin'>): string {
   return `<!doctype html>
 <html lang="${escapeXml(lang)}">
 <head>
 <meta charset="utf-8">
+<meta http-equiv="content-security-policy" content="${escapeXml(printPolicy(admin))}">
 <meta name="viewport" content="width=device-width">
 <meta name="robots" content="noindex">
 <title>Editors – ${escapeXml(name)}</title>
@@ -19,4 +20,26 @@ export function toAdminPage({ name, lang }: Pick<Site, 'name' | 'lang'>): string
 </body>
 </html>
 `;
+}
+
+/** The servers that the form talks to, beside its own. */
+const servers: Readonly<Record<Admin['backend'], readonly string[]>> = {
+  local: [],
+  github: ['https://api.github.com', 'https://www.githubstatus.com'],
+  gitlab: ['https://gitlab.com', 'https://status-api.hostedstatus.com'],
+};
+
+/** As little as Sveltia CMS works with: it writes styles while it runs, and keeps pictures in the browser’s memory. */
+function printPolicy(admin: Admin | undefined): string {
+  return [
+    "default-src 'self'",
+    "script-src 'self' 'wasm-unsafe-eval'",
+    "style-src 'self' 'unsafe-inline'",
+    "img-src 'self' blob: data:",
+    "worker-src 'self' blob:",
+    ["connect-src 'self' blob: data:", ...servers[admin?.backend ?? 'local']].join(' '),
+    "object-src 'none'",
+    "base-uri 'none'",
+    "form-action 'self'",
+  ].join('; ');
 }

@@ -1,0 +1,139 @@
+import { readFile, rmdir, stat } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import type { Site } from '../domain/site.ts';
+import { isText } from '../formats/hosting/content-types.ts';
+import { countLeftOut } from '../formats/hosting/host-redirects.ts';
+import {
+  compressedEndings,
+  compressFile,
+  dateCompressed,
+  forAll,
+  leastSize,
+  removeCompressed,
+} from '../io/compress-files.ts';
+import { digest } from '../io/digest.ts';
+import type { Folders } from '../io/folders.ts';
+import { startProgress } from '../io/progress.ts';
+import { listFiles } from '../io/source-files.ts';
+import { writeWhole } from '../io/write-file.ts';
+import { hostRedirectsPath, nginxFolder } from '../urls.ts';
+
+/** To be raised when the same file is to be compressed in another way. */
+const version = 1;
+
+/** A file as it was when it was compressed: bytes, time in milliseconds since 1970, digest. */
+type Mark = readonly [size: number, time: number, digest: string];
+
+/** What a build keeps in the cache for the next one. */
+interface CompressionRecord {
+  readonly version: number;
+  /** By path below the output folder. */
+  readonly files: Readonly<Record<string, Mark>>;
+}
+
+/**
+ * The last step of a build: what servers want beside the site’s files. Texts get compressed copies if the site is served
+ * by nginx; other hosts compress by themselves, and for ten thousand stories it takes as long as the rest of a build. Only
+ * what has changed is compressed again, and copies of what is gone are removed.
+ *
+ * @param folders of which `out` holds all other files of the site
+ */
+export async function makeServingFiles({ out, cache }: Folders, site: Pick<Site, 'host'>): Promise<void> {
+  await tellLeftOut(out, site);
+  const record = await readRecord(cache);
+  const paths = await listFiles(out);
+  const present = new Set(paths);
+  const copiesOf = (path: string) => compressedEndings.map((ending) => path + ending);
+  const texts = site.host !== 'nginx' ? [] : paths.filter((path) => isText(path) && !path.startsWith(nginxPath));
+  // A file that editors compressed themselves stays as it is.
+  const ours = texts.filter((path) => record[path] || !copiesOf(path).some((copy) => present.has(copy)));
+
+  const kept = new Set(ours);
+  const orphans = Object.keys(record).filter((path) => !kept.has(path));
+  for (const path of orphans) {
+    await removeCompressed(join(out, path));
+    await removeEmptyFolders(out, dirname(path));
+  }
+
+  const marks = new Map<string, Mark>();
+  const changed: string[] = [];
+  await forAll(ours, async (path) => {
+    const file = join(out, path);
+    const { size, mtimeMs } = await stat(file);
+    const last = record[path];
+    const isComplete = size < leastSize || copiesOf(path).every((copy) => present.has(copy));
+    const isSame = isComplete && last?.[0] === size;
+    const mark: Mark = isSame && last[1] === mtimeMs ? last : [size, mtimeMs, digest(await readFile(file))];
+    marks.set(path, mark);
+    if (!isSame || last[2] !== mark[2]) changed.push(path);
+    else if (mark !== last && size >= leastSize) await dateCompressed(file);
+  });
+
+  // Until all are made, the next build is to trust none of those that are made again.
+  const isChanged = new Set(changed);
+  const unchanged = ours.filter((path) => !isChanged.has(path));
+  await writeRecord(cache, unchanged, marks);
+  const progress = startProgress('texts compressed', changed.length);
+  await forAll(changed, async (path) => {
+    // What never changes under its name is sent a thousand times for each time that it is compressed.
+    await compressFile(join(out, path), path.startsWith('_astro/') ? 'best' : 'quick');
+    progress.tick();
+  });
+  progress.end();
+  await writeRecord(cache, ours, marks);
+}
+
+/**
+ * Compressed copies that the last build made, as absolute paths. They belong into the output: those that no longer do are
+ * removed by `makeServingFiles`.
+ */
+export async function compressedFiles({ out, cache }: Folders): Promise<readonly string[]> {
+  return Object.keys(await readRecord(cache)).flatMap((path) =>
+    compressedEndings.map((ending) => join(out, path + ending)),
+  );
+}
+
+const nginxPath = nginxFolder.slice(1);
+
+/** Says on the terminal if a host is not told of all old addresses. */
+async function tellLeftOut(out: string, { host }: Pick<Site, 'host'>): Promise<void> {
+  if (host === 'nginx') return;
+  const redirects = await readFile(join(out, hostRedirectsPath), 'utf8').catch(() => '');
+  const leftOut = countLeftOut(redirects);
+  if (leftOut === 0) return;
+  process.stderr.write(
+    `_redirects leaves out ${leftOut} old addresses, which ${host === 'netlify' ? 'Netlify' : 'Cloudflare Pages'} does not take; pages of their own send readers on.` +
+      `${host === undefined ? ' If the site is published elsewhere, say so in site.yaml: host: nginx or host: netlify' : ''}\n`,
+  );
+}
+
+async function removeEmptyFolders(out: string, path: string): Promise<void> {
+  for (let folder = path; folder !== '.'; folder = dirname(folder)) {
+    const removed = await rmdir(join(out, folder)).then(
+      () => true,
+      () => false,
+    );
+    if (!removed) return;
+  }
+}
+
+function recordPath(cache: string): string {
+  return join(cache, 'compressed.json');
+}
+
+async function readRecord(cache: string): Promise<Readonly<Record<string, Mark>>> {
+  const text = await readFile(recordPath(cache), 'utf8').catch(() => undefined);
+  if (text === undefined) return {};
+  try {
+    const record = JSON.parse(text) as CompressionRecord;
+    return record.version === version ? record.files : {};
+  } catch {
+    // Cut short: nothing is sure.
+    return {};
+  }
+}
+
+async function writeRecord(cache: string, paths: readonly string[], marks: ReadonlyMap<string, Mark>): Promise<void> {
+  const files = Object.fromEntries(paths.flatMap((path) => [[path, marks.get(path)]]));
+  await writeWhole(recordPath(cache), JSON.stringify({ version, files }));
+}
