@@ -3,14 +3,7 @@ import { dirname, join } from 'node:path';
 import type { Site } from '../domain/site.ts';
 import { isText } from '../formats/hosting/content-types.ts';
 import { countLeftOut } from '../formats/hosting/host-redirects.ts';
-import {
-  compressedEndings,
-  compressFile,
-  dateCompressed,
-  forAll,
-  leastSize,
-  removeCompressed,
-} from '../io/compress-files.ts';
+import { compressedEndings, compressFile, dateCopies, forAll, removeCopies } from '../io/compress-files.ts';
 import { digest } from '../io/digest.ts';
 import type { Folders } from '../io/folders.ts';
 import { startProgress } from '../io/progress.ts';
@@ -21,8 +14,8 @@ import { hostRedirectsPath, nginxFolder } from '../urls.ts';
 /** To be raised when the same file is to be compressed in another way. */
 const version = 1;
 
-/** A file as it was when it was compressed: bytes, time in milliseconds since 1970, digest. */
-type Mark = readonly [size: number, time: number, digest: string];
+/** A file as it was when it was compressed, and the sizes of its copies; time in milliseconds since 1970. */
+type Mark = readonly [size: number, time: number, digest: string, copies: readonly number[]];
 
 /** What a build keeps in the cache for the next one. */
 interface CompressionRecord {
@@ -51,7 +44,7 @@ export async function makeServingFiles({ out, cache }: Folders, site: Pick<Site,
   const kept = new Set(ours);
   const orphans = Object.keys(record).filter((path) => !kept.has(path));
   for (const path of orphans) {
-    await removeCompressed(join(out, path));
+    await removeCopies(join(out, path));
     await removeEmptyFolders(out, dirname(path));
   }
 
@@ -61,26 +54,43 @@ export async function makeServingFiles({ out, cache }: Folders, site: Pick<Site,
     const file = join(out, path);
     const { size, mtimeMs } = await stat(file);
     const last = record[path];
-    const isComplete = size < leastSize || copiesOf(path).every((copy) => present.has(copy));
-    const isSame = isComplete && last?.[0] === size;
-    const mark: Mark = isSame && last[1] === mtimeMs ? last : [size, mtimeMs, digest(await readFile(file))];
-    marks.set(path, mark);
-    if (!isSame || last[2] !== mark[2]) changed.push(path);
-    else if (mark !== last && size >= leastSize) await dateCompressed(file);
+    const isIntact = last?.[0] === size && (await areThere(file, last));
+    if (isIntact && last[1] === mtimeMs) {
+      marks.set(path, last);
+      return;
+    }
+    const found = digest(await readFile(file));
+    if (isIntact && last[2] === found) {
+      await dateCopies(file, last[3].length);
+      marks.set(path, [size, mtimeMs, found, last[3]]);
+    } else changed.push(path);
   });
+  if (changed.length > 0) {
+    // Until all are made, the next build is to trust none of those that are made again.
+    await writeRecord(cache, marks);
+    const progress = startProgress('texts compressed', changed.length);
+    await forAll(changed, async (path) => {
+      const file = join(out, path);
+      // What never changes under its name is sent a thousand times for each time that it is compressed.
+      const copies = await compressFile(file, path.startsWith('_astro/') ? 'best' : 'quick');
+      const { size, mtimeMs } = await stat(file);
+      marks.set(path, [size, mtimeMs, digest(await readFile(file)), copies]);
+      progress.tick();
+    });
+    progress.end();
+  }
+  await writeRecord(cache, marks);
+}
 
-  // Until all are made, the next build is to trust none of those that are made again.
-  const isChanged = new Set(changed);
-  const unchanged = ours.filter((path) => !isChanged.has(path));
-  await writeRecord(cache, unchanged, marks);
-  const progress = startProgress('texts compressed', changed.length);
-  await forAll(changed, async (path) => {
-    // What never changes under its name is sent a thousand times for each time that it is compressed.
-    await compressFile(join(out, path), path.startsWith('_astro/') ? 'best' : 'quick');
-    progress.tick();
-  });
-  progress.end();
-  await writeRecord(cache, ours, marks);
+/** Whether the copies beside a file are those that were made of it. Whole seconds: archives know no finer time. */
+async function areThere(file: string, [, time, , copies]: Mark): Promise<boolean> {
+  const found = await Promise.all(
+    copies.map((_, index) => stat(file + (compressedEndings[index] ?? '')).catch(() => undefined)),
+  );
+  const second = Math.floor(time / 1000);
+  return found.every(
+    (copy, index) => copy?.size === copies[index] && Math.floor((copy?.mtimeMs ?? 0) / 1000) === second,
+  );
 }
 
 /**
@@ -88,8 +98,8 @@ export async function makeServingFiles({ out, cache }: Folders, site: Pick<Site,
  * removed by `makeServingFiles`.
  */
 export async function compressedFiles({ out, cache }: Folders): Promise<readonly string[]> {
-  return Object.keys(await readRecord(cache)).flatMap((path) =>
-    compressedEndings.map((ending) => join(out, path + ending)),
+  return Object.entries(await readRecord(cache)).flatMap(([path, [, , , copies]]) =>
+    compressedEndings.slice(0, copies.length).map((ending) => join(out, path + ending)),
   );
 }
 
@@ -133,7 +143,7 @@ async function readRecord(cache: string): Promise<Readonly<Record<string, Mark>>
   }
 }
 
-async function writeRecord(cache: string, paths: readonly string[], marks: ReadonlyMap<string, Mark>): Promise<void> {
-  const files = Object.fromEntries(paths.flatMap((path) => [[path, marks.get(path)]]));
+async function writeRecord(cache: string, marks: ReadonlyMap<string, Mark>): Promise<void> {
+  const files = Object.fromEntries([...marks].toSorted(([a], [b]) => (a < b ? -1 : 1)));
   await writeWhole(recordPath(cache), JSON.stringify({ version, files }));
 }

@@ -4,13 +4,14 @@ import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
 import { writeWhole } from './write-file.ts';
 
-const compress = { '.br': promisify(brotliCompress), '.gz': promisify(gzip) } as const;
+const compressWithBrotli = promisify(brotliCompress);
+const compressWithGzip = promisify(gzip);
 
-/** What a compressed copy of a file is called behind the file’s own name. */
-export const compressedEndings = Object.keys(compress) as readonly (keyof typeof compress)[];
+/** What the compressed copies of a file are called behind the file’s own name. */
+export const compressedEndings = ['.br', '.gz'] as const;
 
 /** Bytes below which a file and its headers fit into one packet anyway. */
-export const leastSize = 1024;
+const leastSize = 1024;
 
 /** How hard to try. `quick` loses a twelfth of what is saved and takes a sixtieth of the time. */
 export type Effort = 'quick' | 'best';
@@ -21,40 +22,36 @@ const brotliQuality: Readonly<Record<Effort, number>> = { quick: 5, best: 11 };
  * Writes a file’s compressed copies beside it, with its own time, so that a server tells the same date of all three. What
  * is smaller than a kilobyte has none. The same bytes always give the same copies.
  *
- * @returns the endings of the copies that there are now
+ * @returns the bytes of each copy, in the order of their endings
  */
-export async function compressFile(file: string, effort: Effort): Promise<readonly string[]> {
+export async function compressFile(file: string, effort: Effort): Promise<readonly number[]> {
   const content = await readFile(file);
   if (content.length < leastSize) {
-    await removeCompressed(file);
+    await removeCopies(file);
     return [];
   }
-  await Promise.all(
-    compressedEndings.map(async (ending) => {
-      const copy =
-        ending === '.br'
-          ? await compress[ending](content, {
-              params: {
-                [constants.BROTLI_PARAM_QUALITY]: brotliQuality[effort],
-                [constants.BROTLI_PARAM_MODE]: constants.BROTLI_MODE_TEXT,
-                [constants.BROTLI_PARAM_SIZE_HINT]: content.length,
-              },
-            })
-          : await compress[ending](content, { level: constants.Z_BEST_COMPRESSION });
-      await writeWhole(file + ending, copy);
+  const copies = await Promise.all([
+    compressWithBrotli(content, {
+      params: {
+        [constants.BROTLI_PARAM_QUALITY]: brotliQuality[effort],
+        [constants.BROTLI_PARAM_MODE]: constants.BROTLI_MODE_TEXT,
+        [constants.BROTLI_PARAM_SIZE_HINT]: content.length,
+      },
     }),
-  );
-  await dateCompressed(file);
-  return compressedEndings;
+    compressWithGzip(content, { level: constants.Z_BEST_COMPRESSION }),
+  ]);
+  for (const [index, copy] of copies.entries()) await writeWhole(file + (compressedEndings[index] ?? ''), copy);
+  await dateCopies(file, copies.length);
+  return copies.map(({ length }) => length);
 }
 
-/** Gives the copies the time of their file. @throws if one is missing */
-export async function dateCompressed(file: string): Promise<void> {
+/** Gives the first `count` copies the time of their file. @throws if one is missing */
+export async function dateCopies(file: string, count: number): Promise<void> {
   const { atime, mtime } = await stat(file);
-  await Promise.all(compressedEndings.map((ending) => utimes(file + ending, atime, mtime)));
+  for (const ending of compressedEndings.slice(0, count)) await utimes(file + ending, atime, mtime);
 }
 
-export async function removeCompressed(file: string): Promise<void> {
+export async function removeCopies(file: string): Promise<void> {
   await Promise.all(compressedEndings.map((ending) => rm(file + ending, { force: true })));
 }
 
