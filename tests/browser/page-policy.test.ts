@@ -129,18 +129,26 @@ inBrowser(
     test('another site cannot put a page into a frame', async () => {
       const page = await open('/', {
         before: (page) =>
-          page.route('https://other.example/', (route) =>
-            route.fulfill({ contentType: 'text/html', body: '<iframe></iframe>' }),
+          page.route('http://other.example/', (route) =>
+            route.fulfill({ contentType: 'text/html', body: '<!doctype html><title>Other</title>' }),
           ),
       });
       const home = page.url();
-      await page.goto('https://other.example/');
-      const frame = page.frameLocator('iframe');
-      await page.evaluate((home) => {
-        document.querySelector('iframe')?.setAttribute('src', home);
-      }, home);
-      await page.waitForTimeout(500);
-      expect(await frame.locator('h1, h2').count()).toBe(0);
+      const shownInFrame = async () => {
+        await page.evaluate(
+          (home) =>
+            new Promise((done) => {
+              const frame = Object.assign(document.createElement('iframe'), { src: home });
+              frame.addEventListener('load', done);
+              document.body.append(frame);
+            }),
+          home,
+        );
+        return page.frameLocator('iframe').locator('#main').count();
+      };
+      expect(await shownInFrame()).toBe(1);
+      await page.goto('http://other.example/');
+      expect(await shownInFrame()).toBe(0);
     });
   },
   fixtureNewsroom,

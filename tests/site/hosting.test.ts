@@ -1,6 +1,6 @@
 import { hash } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { readFile, rm, stat, truncate, utimes } from 'node:fs/promises';
 import { join } from 'node:path';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { beforeAll, describe, expect, test } from 'vitest';
@@ -85,32 +85,44 @@ describe('for nginx', () => {
 });
 
 describe('a build', () => {
+  const story = '2024/10/19/filler';
   let newsroom: NewsroomCopy;
   beforeAll(async () => {
     newsroom = await copyNewsroom(ownNewsroom.content, 'hosting');
+    const text = 'One sentence of it after another. '.repeat(60);
+    await newsroom.write(
+      `articles/${story}.md`,
+      `---\nheadline: Filler\npublished: 2024-10-19T12:00:00-04:00\n---\n\n${text}\n`,
+    );
     await newsroom.build();
   });
 
-  const story = '2024/10/18/north-korea-sends-troops-to-russia';
   const page = () => join(newsroom.out, story, 'index.html');
 
   test('compresses only what has changed', async () => {
     const untouched = join(newsroom.out, '2024/10/15/russia-forms-north-korean-battalion/article.md.br');
-    await writeFile(untouched, 'left alone');
+    const { ino } = await stat(untouched);
     await newsroom.edit(`articles/${story}.md`, /$/, '\nOne sentence more.\n');
     const { stderr } = await newsroom.build();
-    expect(Number(/^(\d+) of \d+ texts compressed/m.exec(stderr)?.[1])).toBeLessThan(20);
-    expect(await readFile(untouched, 'utf8')).toBe('left alone');
+    expect(Number(/^(\d+) of \d+ texts compressed/m.exec(stderr)?.[1])).toBeLessThan(30);
+    expect((await stat(untouched)).ino).toBe(ino);
     expect(brotliDecompressSync(await readFile(`${page()}.br`)).equals(await readFile(page()))).toBe(true);
     expect((await stat(`${page()}.gz`)).mtimeMs).toBeCloseTo((await stat(page())).mtimeMs, -1);
-    await rm(untouched);
-    await newsroom.build();
     await newsroom.expectCleanBuildAlike();
+  });
+
+  test.each([
+    ['is missing', (path: string) => rm(path)],
+    ['is cut short', (path: string) => truncate(path, 20)],
+    ['is of another time', (path: string) => utimes(path, 0, 0)],
+  ])('makes a compressed text again that %s, and no other', async (_, harm) => {
+    await harm(`${page()}.br`);
+    expect((await newsroom.build()).stderr).toContain('1 of 1 texts compressed\n');
+    expect(brotliDecompressSync(await readFile(`${page()}.br`)).equals(await readFile(page()))).toBe(true);
   });
 
   test('removes compressed texts with what they were made from', async () => {
     await newsroom.remove(`articles/${story}.md`);
-    await newsroom.edit('articles/2024/10/22/seoul-could-send-weapons-to-ukraine.md', `  - ${story}\n`, '');
     await newsroom.build();
     expect(existsSync(join(newsroom.out, story))).toBe(false);
     await newsroom.expectCleanBuildAlike();
