@@ -1,7 +1,8 @@
+import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
-import { beforeAll, expect, test } from 'vitest';
+import { beforeAll, expect, onTestFinished, test } from 'vitest';
 import { createSiteServer } from '../../src/cli/site-server.ts';
 import { adminPath, searchPath } from '../../src/urls.ts';
 import { workFolder } from '../site/build-site.ts';
@@ -127,12 +128,15 @@ inBrowser(
     );
 
     test('another site cannot put a page into a frame', async () => {
-      const page = await open('/', {
-        before: (page) =>
-          page.route('http://other.example/', (route) =>
-            route.fulfill({ contentType: 'text/html', body: '<!doctype html><title>Other</title>' }),
-          ),
+      const other = createServer((_, response) => {
+        response.writeHead(200, { 'content-type': 'text/html' }).end('<!doctype html><title>Other</title>');
       });
+      onTestFinished(() => {
+        other.close();
+      });
+      await new Promise<void>((done) => other.listen(0, '127.0.0.1', done));
+      const elsewhere = `http://127.0.0.1:${(other.address() as AddressInfo).port}/`;
+      const page = await open('/', { before: (page) => page.route(elsewhere, (route) => route.continue()) });
       const home = page.url();
       const shownInFrame = async () => {
         await page.evaluate(
@@ -147,7 +151,7 @@ inBrowser(
         return page.frameLocator('iframe').locator('#main').count();
       };
       expect(await shownInFrame()).toBe(1);
-      await page.goto('http://other.example/');
+      await page.goto(elsewhere);
       expect(await shownInFrame()).toBe(0);
     });
   },
