@@ -162,20 +162,23 @@ describe.each(['nginx', 'npm run serve'])('%s', (server) => {
 });
 
 describe('npm run serve', () => {
-  test.each(['/../package.json', '/..%2fpackage.json', '/%2e%2e/%2e%2e/package.json', '/%', '/a%00b'])(
-    'sends no file from outside the site: %s',
-    async (path) => {
-      // `get` would put such a path right.
-      const { port } = own.address() as AddressInfo;
-      const status = await new Promise<number | undefined>((done, fail) => {
-        get({ host: '127.0.0.1', port, path }, (response) => {
-          response.resume();
-          done(response.statusCode);
-        }).on('error', fail);
-      });
-      expect(status).toBe(404);
-    },
-  );
+  test.each([
+    '/../cache/compressed.json',
+    '/..%2fcache/compressed.json',
+    '/%2e%2e/cache/compressed.json',
+    '/%',
+    '/a%00b',
+  ])('sends no file from outside the site: %s', async (path) => {
+    // `get` would put such a path right.
+    const { port } = own.address() as AddressInfo;
+    const status = await new Promise<number | undefined>((done, fail) => {
+      get({ host: '127.0.0.1', port, path }, (response) => {
+        response.resume();
+        done(response.statusCode);
+      }).on('error', fail);
+    });
+    expect(status).toBe(404);
+  });
 });
 
 function expectSecurity(headers: IncomingHttpHeaders): void {
