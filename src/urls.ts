@@ -123,8 +123,16 @@ function originOf(url: string): string {
   return known;
 }
 
+/** What hosts are told, at the top of the output folder where they look for it. */
+export const hostHeadersPath = '/_headers';
+export const hostRedirectsPath = '/_redirects';
+/** What nginx is told. It lies in the output so that it comes to the server with the pages it speaks of; nginx hides it. */
+export const nginxFolder = '/.nginx/';
+export const nginxFiles = { maps: 'http.conf', server: 'server.conf', brotli: 'brotli.conf' } as const;
+
 /** First path segments that belong to the site itself; no standing page and no alias may take them. */
 export const reservedSegments: ReadonlySet<string> = new Set([
+  '.nginx',
   '404',
   '_astro',
   'admin',
@@ -150,6 +158,8 @@ export const reservedFiles: ReadonlySet<string> = new Set([
   trustPath,
   securityPath,
   llmsPath,
+  hostHeadersPath,
+  hostRedirectsPath,
   '/404.html',
 ]);
 

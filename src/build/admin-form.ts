@@ -95,7 +95,9 @@ async function bundleForm({ root, cache }: Folders): Promise<string> {
   const sources = await Promise.all(
     (await listFiles(join(root, 'src/admin'))).map((file) => readFile(join(root, 'src/admin', file), 'utf8')),
   );
-  const key = digest([await readPipelineVersion(root), ...sources, String(withoutColours)].join('\0'));
+  const key = digest(
+    [await readPipelineVersion(root), ...sources, String(withoutColours), String(withoutRemoteFonts)].join('\0'),
+  );
   const folder = join(cache, 'admin', key);
   if (existsSync(folder)) return folder;
   await rm(join(cache, 'admin'), { recursive: true, force: true });
@@ -107,7 +109,7 @@ async function bundleForm({ root, cache }: Folders): Promise<string> {
     publicDir: false,
     logLevel: 'error',
     mode: 'production',
-    plugins: [withoutColours()],
+    plugins: [withoutColours(), withoutRemoteFonts()],
     build: {
       outDir: unfinished,
       emptyOutDir: true,
@@ -142,5 +144,14 @@ function withoutColours(): Plugin {
     enforce: 'pre',
     resolveId: (id) => (names.test(id) ? '\0no-colours' : undefined),
     load: (id) => (id === '\0no-colours' ? 'export default []' : undefined),
+  };
+}
+
+/** The package loads its fonts from its own folder, but its styles name a server elsewhere as well. */
+function withoutRemoteFonts(): Plugin {
+  return {
+    name: 'broadsheet-without-remote-fonts',
+    transform: (code, id) =>
+      id.includes('@sveltia/cms') ? code.replace(/@font-face\s*\{[^{}]*url\(https:[^{}]*\}/g, '') : undefined,
   };
 }

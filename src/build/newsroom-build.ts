@@ -11,11 +11,13 @@ import { makeAdminForm, serveAdminForm } from './admin-form.ts';
 import { reloadOnSiteChange, showProblems } from './editing-server.ts';
 import { keepFrontMatterHelp } from './front-matter-help.ts';
 import { beginBuild, endBuild } from './last-build.ts';
+import { readPolicyVersion, withPolicies } from './page-policy.ts';
 import { plainMdx } from './plain-mdx.ts';
 import { publishedPictures } from './published-pictures.ts';
 import { removeStaleOutput } from './remove-stale-output.ts';
 import { resolveOutsideRoot } from './resolve-outside-root.ts';
 import { makeSearchIndex } from './search-index.ts';
+import { compressedFiles, makeServingFiles } from './serving-files.ts';
 
 /**
  * What a newsroom needs of Astro beside pages: one clock reading for the whole build, a progress line, an output folder
@@ -30,13 +32,19 @@ export function newsroomBuild(folders: Folders): AstroIntegration {
   return {
     name: 'broadsheet',
     hooks: {
-      'astro:config:setup': ({ command, updateConfig }) => {
+      'astro:config:setup': async ({ command, updateConfig }) => {
         if (command === 'build') {
           process.env['SOURCE_DATE_EPOCH'] ??= String(Math.floor(readClock() / 1000));
           // Whoever has set it to `development` for other tools would publish drafts.
           process.env['NODE_ENV'] = 'production';
         }
-        updateConfig({ vite: { plugins: [resolveOutsideRoot(folders.root), plainMdx(), pictures.plugin] } });
+        updateConfig({
+          vite: {
+            plugins: [resolveOutsideRoot(folders.root), plainMdx(), pictures.plugin],
+            // Astro makes all pages again when such a value changes; pages get their policy after Astro has made them.
+            define: { 'import.meta.env.PAGE_POLICY': JSON.stringify(await readPolicyVersion()) },
+          },
+        });
       },
       'astro:server:setup': ({ server, logger }) => {
         reloadOnSiteChange(server, folders);
@@ -66,10 +74,10 @@ export function newsroomBuild(folders: Folders): AstroIntegration {
             progress = startProgress('pages written', total);
             return paths;
           },
-          render: (request, options) => {
+          render: async (request, options) => {
             written += 1;
             progress?.tick();
-            return prerenderer.render(request, options);
+            return withPolicies(await prerenderer.render(request, options));
           },
         }));
       },
@@ -78,8 +86,10 @@ export function newsroomBuild(folders: Folders): AstroIntegration {
         const pages = [...assets.values()].flat().map((url) => fileURLToPath(url));
         const index = await makeSearchIndex(folders, pages, readSite(folders).site.lang);
         const form = await makeAdminForm(folders);
-        await removeStaleOutput(folders.out, [...pages, ...index, ...form], join(folders.root, 'public'), started);
+        const belongs = [...pages, ...index, ...form, ...(await compressedFiles(folders))];
+        await removeStaleOutput(folders.out, belongs, join(folders.root, 'public'), started);
         await pictures.removeOthers(folders.out);
+        await makeServingFiles(folders, readSite(folders).site);
         await endBuild(folders, started);
       },
     },

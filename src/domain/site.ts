@@ -21,6 +21,10 @@ export type PolicyKind = (typeof policyKinds)[number];
 export const crawlerAnswers = ['allow', 'refuse'] as const;
 export type CrawlerAnswer = (typeof crawlerAnswers)[number];
 
+/** Where a site can be published. `nginx`: a server of one’s own. */
+export const hosts = ['nginx', 'netlify', 'cloudflare'] as const;
+export type Host = (typeof hosts)[number];
+
 /** Where the editors’ form in the browser keeps what is written with it. */
 export const adminBackends = ['local', 'github', 'gitlab'] as const;
 
@@ -65,6 +69,8 @@ export interface Site {
     /** Address of the WebSub hub that is told of new stories. https://www.w3.org/TR/websub/ */
     readonly hub?: string;
   };
+  /** Absent: the build writes what all of them understand, and nothing is compressed. */
+  readonly host?: Host;
   /** Ids of the standing pages that state the publication’s policies. */
   readonly policies: Readonly<Partial<Record<PolicyKind, string>>>;
   /** Mail address of the newsroom. */

@@ -1,4 +1,4 @@
-import type { Site } from '../domain/site.ts';
+import type { Admin, Site } from '../domain/site.ts';
 import { escapeXml } from './xml.ts';
 
 /** Behind the button for the project’s folder stands one for an access token, of which there is none without an account. */
@@ -14,6 +14,7 @@ export function toAdminPage({ name, lang, admin }: Pick<Site, 'name' | 'lang' | 
 <html lang="${escapeXml(lang)}">
 <head>
 <meta charset="utf-8">
+<meta http-equiv="content-security-policy" content="${escapeXml(printPolicy(admin))}">
 <meta name="viewport" content="width=device-width">
 <meta name="robots" content="noindex">
 <title>Editors – ${escapeXml(name)}</title>
@@ -26,4 +27,26 @@ ${isLocal ? localStyle : ''}</head>
 </body>
 </html>
 `;
+}
+
+/** The servers that the form talks to, beside its own. */
+const servers: Readonly<Record<Admin['backend'], readonly string[]>> = {
+  local: [],
+  github: ['https://api.github.com', 'https://www.githubstatus.com'],
+  gitlab: ['https://gitlab.com', 'https://status-api.hostedstatus.com'],
+};
+
+/** As little as Sveltia CMS works with: it writes styles while it runs, and keeps pictures in the browser’s memory. */
+function printPolicy(admin: Admin | undefined): string {
+  return [
+    "default-src 'self'",
+    "script-src 'self' 'wasm-unsafe-eval'",
+    "style-src 'self' 'unsafe-inline'",
+    "img-src 'self' blob: data:",
+    "worker-src 'self' blob:",
+    ["connect-src 'self' blob: data:", ...servers[admin?.backend ?? 'local']].join(' '),
+    "object-src 'none'",
+    "base-uri 'none'",
+    "form-action 'self'",
+  ].join('; ');
 }

@@ -1,7 +1,7 @@
 import { ruleNames, ruleSettings, type RuleName } from '../domain/editorial-rules.ts';
 import { findNearestName } from '../domain/nearest-name.ts';
 import type { Problem } from '../domain/problem.ts';
-import { crawlerAnswers, policyKinds, type PolicyKind, type Site } from '../domain/site.ts';
+import { crawlerAnswers, hosts, policyKinds, type PolicyKind, type Site } from '../domain/site.ts';
 import { adminSchema } from './admin.ts';
 import { checkFields } from './check-fields.ts';
 import {
@@ -72,6 +72,9 @@ export const siteSchema = group({
     ),
     { items: 50 },
   ).describe('Stories in a feed, and the WebSub hub that is told of new ones.'),
+  host: optional(choice('host', 'nginx', hosts)).describe(
+    'Where the site is published: nginx (a server of your own, for which all texts are compressed beforehand), netlify or cloudflare.',
+  ),
   policies: withDefault(
     group(
       Object.fromEntries(policyKinds.map((kind) => [kind, optional(reference(`${kind}: about`, 'pages'))])) as Record<

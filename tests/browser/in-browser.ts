@@ -23,14 +23,23 @@ export type OpenPage = (path: string, look?: Look) => Promise<Page>;
 
 const executablePath = findBrowser(process.env);
 
-/** Describes tests that need a browser; they are skipped where there is none. */
-export function inBrowser(name: string, tests: (open: OpenPage) => void, newsroom = fixtureNewsroom): void {
+/**
+ * Describes tests that need a browser; they are skipped where there is none.
+ *
+ * @param serve what answers for the newsroom’s output folder: unless told, a host that knows nothing of the site
+ */
+export function inBrowser(
+  name: string,
+  tests: (open: OpenPage) => void,
+  newsroom: { readonly out: string } = fixtureNewsroom,
+  serve = serveFolder,
+): void {
   describe.skipIf(executablePath === undefined)(name, () => {
     let browser: Browser;
     let server: FolderServer;
 
     beforeAll(async () => {
-      server = await serveFolder(newsroom.out);
+      server = await serve(newsroom.out);
       browser = await chromium.launch({
         ...(executablePath !== undefined && { executablePath }),
         args: [

@@ -1,33 +1,21 @@
-import { spawn, type ChildProcess } from 'node:child_process';
+import { execFileSync, spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
+import { existsSync } from 'node:fs';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { nginxFiles, nginxFolder } from '../../src/urls.ts';
 
-/** A static server as a newsroom would run it: compressed, with long lives for what never changes under its name. */
-function configuration(work: string, folder: string, port: number): string {
+/** A server as the README tells to set it up, with what the build wrote for it. */
+function configuration(work: string, folder: string, port: number, brotli: string | undefined): string {
+  const written = (name: keyof typeof nginxFiles) => join(folder, nginxFolder, nginxFiles[name]);
   return `
 daemon off;
 ${process.getuid?.() === 0 ? 'user root;' : ''}
+${brotli === undefined ? '' : `load_module ${brotli};`}
 pid ${work}/nginx.pid;
 error_log stderr crit;
 events {}
 http {
-  types {
-    text/html html;
-    text/javascript js;
-    application/json json;
-    application/xml xml;
-    text/markdown md;
-    text/plain txt;
-    text/x-opml opml;
-    application/wasm wasm;
-    image/svg+xml svg;
-    image/webp webp;
-    image/png png;
-    image/jpeg jpg;
-    font/woff2 woff2;
-  }
-  default_type application/octet-stream;
   log_format plain '$status $request_method $uri';
   access_log ${work}/access.log plain;
   client_body_temp_path ${work}/body;
@@ -35,18 +23,12 @@ http {
   fastcgi_temp_path ${work}/fastcgi;
   uwsgi_temp_path ${work}/uwsgi;
   scgi_temp_path ${work}/scgi;
-  gzip on;
-  gzip_comp_level 9;
-  gzip_types text/javascript application/json application/xml application/rss+xml application/atom+xml application/feed+json text/markdown text/plain application/wasm image/svg+xml;
+  include ${written('maps')};
   server {
     listen 127.0.0.1:${port};
     root ${folder};
-    error_page 404 /404.html;
-    location ~ /feed\\.xml$ { types {} default_type application/rss+xml; }
-    location ~ /atom\\.xml$ { types {} default_type application/atom+xml; }
-    location ~ /feed\\.json$ { types {} default_type application/feed+json; }
-    location /_astro/ { add_header cache-control "public, max-age=31536000, immutable"; }
-    location /pagefind/ { add_header cache-control "public, max-age=86400"; }
+    include ${written('server')};
+    ${brotli === undefined ? '' : `include ${written('brotli')};`}
   }
 }
 `;
@@ -54,25 +36,29 @@ http {
 
 export interface ServedSite {
   readonly origin: string;
+  /** Whether this nginx knows Brotli. */
+  readonly brotli: boolean;
   /** What was asked for since the server began: `304 GET /feed.xml`. */
   readonly requests: () => Promise<readonly string[]>;
   readonly stop: () => Promise<void>;
 }
 
 /**
- * Serves a folder with nginx until `stop` is called.
+ * Serves a built site with nginx until `stop` is called.
  *
  * @throws if there is no nginx, or it ends by itself
  */
 export async function serveWithNginx(work: string, folder: string, port: number): Promise<ServedSite> {
   await mkdir(work, { recursive: true });
   const file = join(work, 'nginx.conf');
-  await writeFile(file, configuration(work, folder, port));
+  const brotli = findBrotli();
+  await writeFile(file, configuration(work, folder, port, brotli));
   const server = spawn('nginx', ['-c', file, '-p', work], { stdio: ['ignore', 'inherit', 'inherit'] });
   const origin = `http://127.0.0.1:${port}`;
   await Promise.race([untilItAnswers(origin), failure(server)]);
   return {
     origin,
+    brotli: brotli !== undefined,
     requests: async () => (await readFile(join(work, 'access.log'), 'utf8')).trim().split('\n'),
     stop: async () => {
       const ended = once(server, 'exit');
@@ -80,6 +66,14 @@ export async function serveWithNginx(work: string, folder: string, port: number)
       await ended;
     },
   };
+}
+
+/** The module that sends files compressed with Brotli, where nginx looks for modules. */
+function findBrotli(): string | undefined {
+  const built = execFileSync('nginx', ['-V'], { stdio: ['ignore', 'pipe', 'pipe'], encoding: 'utf8' });
+  const folder = /--modules-path=(\S+)/.exec(built)?.[1] ?? '/usr/lib/nginx/modules';
+  const module = join(folder, 'ngx_http_brotli_static_module.so');
+  return existsSync(module) ? module : undefined;
 }
 
 async function untilItAnswers(origin: string): Promise<void> {

@@ -38,6 +38,17 @@ describe('a site that is published with the editors’ form', () => {
     });
   });
 
+  test('states what it may run, which is as little as the form works with', () => {
+    const policy = /http-equiv="content-security-policy" content="([^"]*)"/.exec(read('admin/index.html'))?.[1];
+    expect(policy).toBe(
+      "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self' 'unsafe-inline'; " +
+        "img-src 'self' blob: data:; worker-src 'self' blob:; " +
+        "connect-src 'self' blob: data: https://api.github.com https://www.githubstatus.com; " +
+        "object-src 'none'; base-uri 'none'; form-action 'self'",
+    );
+    expect(read('admin/admin.js')).not.toMatch(/url\(https:/);
+  });
+
   test('asks search engines to leave it alone, and leads nobody there', () => {
     expect(read('admin/index.html')).toContain('<meta name="robots" content="noindex">');
     const others = openOutput(newsroom.out).files.filter(

@@ -1,0 +1,69 @@
+import { hash } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import type { AstroPrerenderer } from 'astro';
+import { digest } from '../io/digest.ts';
+
+/** What Astro made of a path; see `withPagePolicy`. */
+type Rendered = Awaited<ReturnType<AstroPrerenderer['render']>>;
+
+export async function withPolicies(rendered: Rendered): Promise<Rendered> {
+  const response = rendered instanceof Response ? rendered : rendered.response;
+  if (!response.body || !response.headers.get('content-type')?.startsWith('text/html')) return rendered;
+  const guarded = new Response(withPagePolicy(await response.text()), response);
+  return rendered instanceof Response ? guarded : { ...rendered, response: guarded };
+}
+
+/**
+ * Writes into a page what it may load and run: its own styles and data, by their digests, and files of its own site. It
+ * holds on every host and in every copy of the site; what only a header can say is in `response-headers.ts`.
+ *
+ * Of scripts inside the page only speculation rules get a digest, which are data. A program there never does, so that one
+ * which came in by mistake does not run. Astro’s own `security.csp` would list the styles of all pages in each, and none of
+ * redirects and of what is set inline. https://www.w3.org/TR/CSP3/
+ *
+ * @returns the page as it was if it has no head of its own
+ */
+export function withPagePolicy(html: string): string {
+  const start = html.indexOf('<head>');
+  const end = html.indexOf('</head>');
+  if (start === -1 || end === -1) return html;
+  const elements = [...html.slice(start, end).matchAll(/<(style|script)\b([^>]*)>([^]*?)<\/\1>/g)];
+  const inside = (name: string, isWanted: (attributes: string) => boolean) =>
+    unique(
+      elements.flatMap(([, found, attributes = '', text = '']) =>
+        found === name && isWanted(attributes) ? [`'sha256-${hash('sha256', text, 'base64')}'`] : [],
+      ),
+    );
+  const rules = inside('script', (attributes) => attributes.includes('type="speculationrules"'));
+  const hasProgram = /<script\b[^>]*\ssrc="\//.test(html);
+  const policy = printPolicy({
+    scripts: [...(hasProgram ? ["'self'", "'wasm-unsafe-eval'"] : []), ...rules],
+    styles: inside('style', () => true),
+  });
+  const place = start + '<head>'.length;
+  return `${html.slice(0, place)}<meta http-equiv="content-security-policy" content="${policy}">${html.slice(place)}`;
+}
+
+/** Stands for the rules above: with others, every page is another. */
+export async function readPolicyVersion(): Promise<string> {
+  return digest(await readFile(import.meta.filename, 'utf8'));
+}
+
+function printPolicy({ scripts, styles }: { readonly scripts: readonly string[]; readonly styles: readonly string[] }) {
+  return [
+    "default-src 'self'",
+    `script-src ${sourcesOf(scripts)}`,
+    `style-src ${sourcesOf(styles)}`,
+    "object-src 'none'",
+    "base-uri 'none'",
+    "form-action 'self'",
+  ].join('; ');
+}
+
+function sourcesOf(sources: readonly string[]): string {
+  return sources.length === 0 ? "'none'" : sources.join(' ');
+}
+
+function unique(items: readonly string[]): readonly string[] {
+  return [...new Set(items)];
+}

@@ -1,0 +1,40 @@
+import { describe, expect, test } from 'vitest';
+import { withPagePolicy } from '../../../src/build/page-policy.ts';
+
+const page = (head: string, body = '') => `<!doctype html><html><head>${head}</head><body>${body}</body></html>`;
+const policyOf = (html: string) =>
+  /<head><meta http-equiv="content-security-policy" content="([^"]*)">/.exec(withPagePolicy(html))?.[1];
+
+describe('the policy of a page', () => {
+  test('names its styles and speculation rules by digest', () => {
+    const policy = policyOf(page('<style>a{}</style><style>b{}</style><script type="speculationrules">{}</script>'));
+    // As printed by: printf 'a{}' | openssl dgst -sha256 -binary | base64
+    expect(policy).toBe(
+      "default-src 'self'; " +
+        "script-src 'sha256-RBNvo1WzZ4oRRq0W9+hknpT7T8If536DEMBg9hyq/4o='; " +
+        "style-src 'sha256-X1RutGBrXCt9KkSaXMK7tHftWiRscFHOhxsS8tv8hBk=' 'sha256-7yqHVAesot11p6HczDsgKRipvI5UPgs97z80zNXlans='; " +
+        "object-src 'none'; base-uri 'none'; form-action 'self'",
+    );
+  });
+
+  test('lets only a page with a program of the site run programs', () => {
+    expect(policyOf(page('<style>a{}</style>'))).toContain("script-src 'none'");
+    expect(policyOf(page('', '<script type="module" src="/_astro/a.js"></script>'))).toContain(
+      "script-src 'self' 'wasm-unsafe-eval';",
+    );
+  });
+
+  test('never allows a program inside the page, nor a style in its text', () => {
+    const policy = policyOf(page('<script>alert(1)</script>', '<style>p{}</style><script>alert(2)</script>'));
+    expect(policy).toContain("script-src 'none'; style-src 'none';");
+  });
+
+  test('stands before everything that it is about', () => {
+    const html = withPagePolicy(page('<style>a{}</style>'));
+    expect(html.indexOf('content-security-policy')).toBeLessThan(html.indexOf('<style>'));
+  });
+
+  test('is not written into a part of a page', () => {
+    expect(withPagePolicy('<p>text</p>')).toBe('<p>text</p>');
+  });
+});
