@@ -1,5 +1,5 @@
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { existsSync } from 'node:fs';
+import { pathToFileURL } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { hasExpired } from '../formats/security.ts';
 import { readClock } from '../io/clock.ts';
@@ -10,12 +10,15 @@ import { readSite } from '../site.ts';
 import { makeAdminForm, serveAdminForm } from './admin-form.ts';
 import { reloadOnSiteChange, showProblems } from './editing-server.ts';
 import { keepFrontMatterHelp } from './front-matter-help.ts';
-import { beginBuild, endBuild } from './last-build.ts';
+import { emptyRecord, readOutputRecord, writeOutputRecord } from './output-record.ts';
+import { readCopies, removeUnknownCopies } from './picture-copies.ts';
 import { plainMdx } from './plain-mdx.ts';
-import { publishedPictures } from './published-pictures.ts';
-import { removeStaleOutput } from './remove-stale-output.ts';
+import { openStaging, publishOutput } from './publish-output.ts';
+import { keepOriginals, publishedPictures } from './published-pictures.ts';
 import { resolveOutsideRoot } from './resolve-outside-root.ts';
 import { makeSearchIndex } from './search-index.ts';
+import { templateVersions } from './template-versions.ts';
+import { unchangedPages } from './unchanged-pages.ts';
 
 /**
  * What a newsroom needs of Astro beside pages: one clock reading for the whole build, a progress line, an output folder
@@ -23,20 +26,22 @@ import { makeSearchIndex } from './search-index.ts';
  */
 export function newsroomBuild(folders: Folders): AstroIntegration {
   const pictures = publishedPictures();
-  let started = 0;
+  const versions = templateVersions(folders.root);
+  let staging = '';
+  let last = emptyRecord;
+  let pages = unchangedPages(folders, versions);
   let progress: Progress | undefined;
-  let total = 0;
-  let written = 0;
   return {
     name: 'broadsheet',
     hooks: {
       'astro:config:setup': ({ command, updateConfig }) => {
-        if (command === 'build') {
-          process.env['SOURCE_DATE_EPOCH'] ??= String(Math.floor(readClock() / 1000));
-          // Whoever has set it to `development` for other tools would publish drafts.
-          process.env['NODE_ENV'] = 'production';
-        }
         updateConfig({ vite: { plugins: [resolveOutsideRoot(folders.root), plainMdx(), pictures.plugin] } });
+        if (command !== 'build') return;
+        process.env['SOURCE_DATE_EPOCH'] ??= String(Math.floor(readClock() / 1000));
+        // Whoever has set it to `development` for other tools would publish drafts.
+        process.env['NODE_ENV'] = 'production';
+        staging = openStaging(folders);
+        updateConfig({ outDir: pathToFileURL(`${staging}/`), vite: { plugins: [versions.plugin] } });
       },
       'astro:server:setup': ({ server, logger }) => {
         reloadOnSiteChange(server, folders);
@@ -47,11 +52,10 @@ export function newsroomBuild(folders: Folders): AstroIntegration {
         });
       },
       'astro:build:start': async ({ setPrerenderer }) => {
-        started = Date.now();
         // A sign that cannot be drawn is told before anything is written.
         await makeLogo(folders.root);
-        const reason = await beginBuild(folders, started);
-        if (reason !== undefined) process.stderr.write(`All pages are built again, because ${reason}.\n`);
+        last = await readOutputRecord(folders.cache);
+        removeUnknownCopies(folders.cache, last.copies);
         const { site } = readSite(folders);
         if (hasExpired(site, readClock())) {
           process.stderr.write(
@@ -61,26 +65,36 @@ export function newsroomBuild(folders: Folders): AstroIntegration {
         setPrerenderer((prerenderer) => ({
           ...prerenderer,
           getStaticPaths: async () => {
-            const paths = await prerenderer.getStaticPaths();
-            total = paths.length;
-            progress = startProgress('pages written', total);
+            pages = unchangedPages(folders, versions, last);
+            const { paths, kept, distrusted } = pages.leaveOut(await prerenderer.getStaticPaths());
+            keepOriginals(pages.keptPictures().originals);
+            if (distrusted > 0 && existsSync(folders.out)) {
+              process.stderr.write(`${distrusted} files are made again: they are not as the last build left them.\n`);
+            }
+            progress = startProgress('pages written', paths.length + kept);
             return paths;
           },
-          render: (request, options) => {
-            written += 1;
+          render: async (request, options) => {
+            const result = await prerenderer.render(request, { ...options, collectMetadata: true });
+            if ('metadata' in result) pages.note(request.url, result.metadata);
             progress?.tick();
-            return prerenderer.render(request, options);
+            return result;
           },
         }));
       },
-      'astro:build:done': async ({ assets }) => {
-        progress?.end(written < total ? `${total - written} unchanged` : undefined);
-        const pages = [...assets.values()].flat().map((url) => fileURLToPath(url));
-        const index = await makeSearchIndex(folders, pages, readSite(folders).site.lang);
-        const form = await makeAdminForm(folders);
-        await removeStaleOutput(folders.out, [...pages, ...index, ...form], join(folders.root, 'public'), started);
-        await pictures.removeOthers(folders.out);
-        await endBuild(folders, started);
+      'astro:build:done': async () => {
+        const kept = pages.kept();
+        progress?.end(kept.size > 0 ? `${kept.size} unchanged` : undefined);
+        const keptPictures = pages.keptPictures();
+        await pictures.removeOthers(staging, keptPictures.originals);
+        const index = await makeSearchIndex(folders, { staging, kept }, readSite(folders).site.lang);
+        await makeAdminForm(folders, staging);
+        const { marks } = publishOutput(
+          staging,
+          folders.out,
+          (path) => kept.has(path) || keptPictures.made.has(path) || index.has(path),
+        );
+        await writeOutputRecord(folders.cache, { ...pages.record(marks), copies: readCopies(folders.cache) });
       },
     },
   };
