@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { hasExpired } from '../formats/security.ts';
@@ -8,12 +7,13 @@ import { makeLogo } from '../io/logo.ts';
 import { startProgress, type Progress } from '../io/progress.ts';
 import { readSite } from '../site.ts';
 import { makeAdminForm, serveAdminForm } from './admin-form.ts';
+import { checkContentStore, sealContentStore } from './content-store.ts';
 import { reloadOnSiteChange, showProblems } from './editing-server.ts';
 import { keepFrontMatterHelp } from './front-matter-help.ts';
 import { emptyRecord, readOutputRecord, writeOutputRecord } from './output-record.ts';
 import { readCopies, removeUnknownCopies } from './picture-copies.ts';
 import { plainMdx } from './plain-mdx.ts';
-import { openStaging, publishOutput } from './publish-output.ts';
+import { listOutput, openStaging, publishOutput } from './publish-output.ts';
 import { keepOriginals, publishedPictures } from './published-pictures.ts';
 import { resolveOutsideRoot } from './resolve-outside-root.ts';
 import { makeSearchIndex } from './search-index.ts';
@@ -34,12 +34,13 @@ export function newsroomBuild(folders: Folders): AstroIntegration {
   return {
     name: 'broadsheet',
     hooks: {
-      'astro:config:setup': ({ command, updateConfig }) => {
+      'astro:config:setup': async ({ command, updateConfig }) => {
         updateConfig({ vite: { plugins: [resolveOutsideRoot(folders.root), plainMdx(), pictures.plugin] } });
         if (command !== 'build') return;
         process.env['SOURCE_DATE_EPOCH'] ??= String(Math.floor(readClock() / 1000));
         // Whoever has set it to `development` for other tools would publish drafts.
         process.env['NODE_ENV'] = 'production';
+        await checkContentStore(folders.cache);
         staging = openStaging(folders);
         updateConfig({ outDir: pathToFileURL(`${staging}/`), vite: { plugins: [versions.plugin] } });
       },
@@ -54,6 +55,7 @@ export function newsroomBuild(folders: Folders): AstroIntegration {
       'astro:build:start': async ({ setPrerenderer }) => {
         // A sign that cannot be drawn is told before anything is written.
         await makeLogo(folders.root);
+        await sealContentStore(folders.cache);
         last = await readOutputRecord(folders.cache);
         removeUnknownCopies(folders.cache, last.copies);
         const { site } = readSite(folders);
@@ -68,7 +70,7 @@ export function newsroomBuild(folders: Folders): AstroIntegration {
             pages = unchangedPages(folders, versions, last);
             const { paths, kept, distrusted } = pages.leaveOut(await prerenderer.getStaticPaths());
             keepOriginals(pages.keptPictures().originals);
-            if (distrusted > 0 && existsSync(folders.out)) {
+            if (distrusted > 0 && listOutput(folders.out).length > 0) {
               process.stderr.write(`${distrusted} files are made again: they are not as the last build left them.\n`);
             }
             progress = startProgress('pages written', paths.length + kept);
@@ -89,13 +91,23 @@ export function newsroomBuild(folders: Folders): AstroIntegration {
         await pictures.removeOthers(staging, keptPictures.originals);
         const index = await makeSearchIndex(folders, { staging, kept }, readSite(folders).site.lang);
         await makeAdminForm(folders, staging);
-        const { marks } = publishOutput(
-          staging,
-          folders.out,
-          (path) => kept.has(path) || keptPictures.made.has(path) || index.has(path),
-        );
-        await writeOutputRecord(folders.cache, { ...pages.record(marks), copies: readCopies(folders.cache) });
+        try {
+          const isKept = (path: string) => kept.has(path) || keptPictures.made.has(path) || index.has(path);
+          const { marks } = publishOutput(staging, folders.out, isKept);
+          await writeOutputRecord(folders.cache, { ...pages.record(marks), copies: readCopies(folders.cache) });
+        } catch (cause) {
+          throw new UnfinishedPublication(cause);
+        }
       },
     },
   };
+}
+
+/** Something went wrong when a part of the output folder, or all of it, was up to date. */
+class UnfinishedPublication extends Error {
+  override readonly name = 'UnfinishedPublication';
+
+  constructor(cause: unknown) {
+    super('The output folder could not be brought up to date as a whole. Build again.', { cause });
+  }
 }

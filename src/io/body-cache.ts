@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { digest } from './digest.ts';
+import { tellDamage } from './tell-damage.ts';
 import { writeWhole } from './write-file.ts';
 
 /**
@@ -20,7 +21,9 @@ export function bodyCache(cacheDir: string): BodyCache {
       if (stored === undefined) return undefined;
       const end = stored.indexOf('\n');
       const html = stored.slice(end + 1);
-      return stored.slice(0, end) === digest(html) ? html : undefined;
+      if (stored.slice(0, end) === digest(html)) return html;
+      tellDamage(pathOf(key), 'the text is rendered again, as is each other one that is damaged');
+      return undefined;
     },
     keep: (key, html) => writeWhole(pathOf(key), `${digest(html)}\n${html}`),
   };

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { digest } from './digest.ts';
+import { tellDamage } from './tell-damage.ts';
 import { writeWhole } from './write-file.ts';
 
 /**
@@ -19,7 +20,9 @@ export function pictureCache(cacheDir: string, folder: 'cards' | 'shared-picture
       const stored = await readFile(pathOf(key)).catch(() => undefined);
       if (stored === undefined) return undefined;
       const picture = stored.subarray(digestLength);
-      return stored.toString('latin1', 0, digestLength) === digest(picture) ? picture : undefined;
+      if (stored.toString('latin1', 0, digestLength) === digest(picture)) return picture;
+      tellDamage(pathOf(key), 'the picture is made again, as is each other one that is damaged');
+      return undefined;
     },
     keep: (key, picture) => writeWhole(pathOf(key), Buffer.concat([Buffer.from(digest(picture), 'latin1'), picture])),
   };
