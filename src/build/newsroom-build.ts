@@ -1,9 +1,11 @@
+import { basename } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { hasExpired } from '../formats/security.ts';
 import { readClock } from '../io/clock.ts';
 import type { Folders } from '../io/folders.ts';
 import { makeLogo } from '../io/logo.ts';
+import { neededKeys } from '../io/needed-keys.ts';
 import { startProgress, type Progress } from '../io/progress.ts';
 import { readSite } from '../site.ts';
 import { makeAdminForm, serveAdminForm } from './admin-form.ts';
@@ -19,6 +21,7 @@ import { resolveOutsideRoot } from './resolve-outside-root.ts';
 import { makeSearchIndex } from './search-index.ts';
 import { templateVersions } from './template-versions.ts';
 import { unchangedPages } from './unchanged-pages.ts';
+import { removeUnused } from './unused-cache.ts';
 
 /**
  * What a newsroom needs of Astro beside pages: one clock reading for the whole build, a progress line, an output folder
@@ -68,7 +71,9 @@ export function newsroomBuild(folders: Folders): AstroIntegration {
           ...prerenderer,
           getStaticPaths: async () => {
             pages = unchangedPages(folders, versions, last);
-            const { paths, kept, distrusted } = pages.leaveOut(await prerenderer.getStaticPaths());
+            const all = await prerenderer.getStaticPaths();
+            for (const { cacheKey } of all) if (cacheKey !== undefined) neededKeys().add(cacheKey);
+            const { paths, kept, distrusted } = pages.leaveOut(all);
             keepOriginals(pages.keptPictures().originals);
             if (distrusted > 0 && listOutput(folders.out).length > 0) {
               process.stderr.write(`${distrusted} files are made again: they are not as the last build left them.\n`);
@@ -93,8 +98,14 @@ export function newsroomBuild(folders: Folders): AstroIntegration {
         await makeAdminForm(folders, staging);
         try {
           const isKept = (path: string) => kept.has(path) || keptPictures.made.has(path) || index.has(path);
-          const { marks } = publishOutput(staging, folders.out, isKept);
-          await writeOutputRecord(folders.cache, { ...pages.record(marks), copies: readCopies(folders.cache) });
+          const { marks, changed, removed } = publishOutput(staging, folders.out, isKept);
+          const record = pages.record(marks);
+          if (changed.length + removed.length > 0) {
+            const shown = new Set(Object.keys(record.pictures).map((path) => basename(path)));
+            const keys = neededKeys();
+            await removeUnused(folders.cache, (folder, key) => (folder === 'assets' ? shown : keys).has(key));
+          }
+          await writeOutputRecord(folders.cache, { ...record, copies: readCopies(folders.cache) });
         } catch (cause) {
           throw new UnfinishedPublication(cause);
         }

@@ -100,10 +100,7 @@ function parseHolder(text: string): Holder | undefined {
 }
 
 async function isAlive(lock: string, holder: Holder | undefined): Promise<boolean> {
-  if (holder?.host === hostname()) {
-    if (holder.pid === process.pid) return holder.started === startOf(process.pid);
-    return isRunning(holder.pid) && holder.started === startOf(holder.pid);
-  }
+  if (holder?.host === hostname()) return isRunning(holder.pid) && holder.started === startOf(holder.pid);
   const found = await stat(lock).catch(() => undefined);
   return found !== undefined && Date.now() - found.mtimeMs < lifeless;
 }

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { digest } from './digest.ts';
+import { neededKeys } from './needed-keys.ts';
 import { tellDamage } from './tell-damage.ts';
 import { writeWhole } from './write-file.ts';
 
@@ -17,6 +18,7 @@ export function pictureCache(cacheDir: string, folder: 'cards' | 'shared-picture
   const pathOf = (key: string) => join(cacheDir, folder, key.slice(0, 2), key.slice(2));
   return {
     find: async (key) => {
+      neededKeys().add(key);
       const stored = await readFile(pathOf(key)).catch(() => undefined);
       if (stored === undefined) return undefined;
       const picture = stored.subarray(digestLength);
