@@ -68,7 +68,7 @@ export function templateVersions(root: string): TemplateVersions {
             scripts = digest(Object.keys(bundle).toSorted().join('\n'));
           } else if (this.environment.name === 'prerender') {
             everywhere = readSettings(root);
-            readVersions(this, [...this.getModuleIds()], styles, prefix, versions);
+            readVersions(rememberModules(this), [...this.getModuleIds()], styles, prefix, versions);
           }
         },
       },
@@ -84,6 +84,21 @@ function combine(version: string | undefined, ...more: readonly string[]): strin
 function readSettings(root: string): string {
   const files = ['package-lock.json', 'astro.config.mjs'].map((file) => digest(readFileSync(join(root, file))));
   return digest([...files, process.versions.node, process.versions['icu']].join('\n'));
+}
+
+/** Rolldown puts together what it tells of a module each time that it is asked. */
+function rememberModules(graph: ModuleGraph): ModuleGraph {
+  const modules = new Map<string, Module | null>();
+  return {
+    getFileName: (reference) => graph.getFileName(reference),
+    getModuleInfo: (id) => {
+      const known = modules.get(id);
+      if (known !== undefined) return known;
+      const module = graph.getModuleInfo(id);
+      modules.set(id, module);
+      return module;
+    },
+  };
 }
 
 function readVersions(

@@ -25,8 +25,11 @@ beforeAll(async () => {
 });
 
 const damage = () => differences(whole, takeSnapshot(newsroom.out));
-const rename = (from: string, to: string) => newsroom.edit('site.yaml', `name: ${from}`, `name: ${to}`);
-const name = 'The Filler & Sons Gazette';
+/** Has every page another name of the publication, or without one its own. */
+const publishAs = async (name?: string) => {
+  const text = await readFile(join(fixtureNewsroom.content, 'site.yaml'), 'utf8');
+  await newsroom.write('site.yaml', name === undefined ? text : text.replace(/^name: .*$/m, `name: ${name}`));
+};
 
 const readable = /\.(?:html|xml|opml|json|js)$/;
 const ends: Readonly<Record<string, RegExp>> = {
@@ -91,11 +94,12 @@ describe('a build that is killed', () => {
       const wanted = moment.replaced === 1 ? 1 : pages.length * moment.replaced;
       return pages.filter((path) => timeOf(path) !== before.get(path)).length >= wanted;
     };
-    await rename(name, `The Half Filler of ${JSON.stringify(moment).replace(/\W/g, '')}`);
+    await publishAs(`The Half Filler of ${JSON.stringify(moment).replace(/\W/g, '')}`);
     const readers = watchPages(newsroom.out);
     const { status } = await runBuild({ ...newsroom, killWhen });
-    expect(status).toBeNull();
-    await newsroom.write('site.yaml', await readFile(join(fixtureNewsroom.content, 'site.yaml')));
+    // A machine that has less to do than before may be done by then.
+    if ('replaced' in moment) expect(status).toBeNull();
+    await publishAs();
     await newsroom.build();
     const { faults, reads } = await readers.stop();
     expect(faults).toEqual([]);
@@ -149,14 +153,14 @@ describe('a full disk', () => {
   test.each([['the pages'], ['the first page']])(
     'while it takes %s is told in a line, and the old site stays',
     async (what) => {
-      await rename(name, 'The Full Filler');
+      await publishAs('The Full Filler');
       const environment = { NODE_OPTIONS: `--import ${fillAfter(what === 'the pages' ? 50 : 0, '/staging/')}` };
       const { status, stderr } = await runBuild({ ...newsroom, environment });
       expect(status).toBe(1);
       expect(stderr).toContain('The disk is full. Make room, and build again.\nNothing was published.');
       expect(stderr).not.toMatch(/^\s+at /m);
       expect(damage()).toEqual([]);
-      await rename('The Full Filler', name);
+      await publishAs();
       await newsroom.build();
       expect(damage()).toEqual([]);
     },
