@@ -15,7 +15,7 @@ export function removeUnknownCopies(cache: string, known: Readonly<Record<string
     const mark = known[name];
     const file = join(folder, name);
     if (mark && isSameMark(readMark(file), mark)) continue;
-    if (mark) tellDamage(file, 'the picture is made again, as is each other one that is damaged');
+    if (mark) tellDamage(file, 'the picture is made again, as is each other of which that is true');
     rmSync(file);
   }
 }

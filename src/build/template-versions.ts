@@ -128,24 +128,26 @@ function readVersions(
   }
 }
 
-/** A module and all that it imports, without the content store. */
+/** A module and all that it imports, without the content store and without other routes. */
 function reach(graph: ModuleGraph, entry: string): ReadonlySet<string> {
   const found = new Set([entry]);
   for (const id of found) {
     const module = graph.getModuleInfo(id);
-    if (!module || isContentStore(module)) continue;
-    for (const next of [...module.importedIds, ...module.dynamicallyImportedIds]) found.add(next);
-  }
-  for (const id of found) {
-    const module = graph.getModuleInfo(id);
-    if (module && isContentStore(module)) found.delete(id);
+    for (const next of [...(module?.importedIds ?? []), ...(module?.dynamicallyImportedIds ?? [])]) {
+      if (!isListOfRoutes(next) && !isContentStore(graph.getModuleInfo(next))) found.add(next);
+    }
   }
   return found;
 }
 
 /** Astro’s own mark. It is no part of its interface: tests of rebuilds watch over it. */
-function isContentStore({ meta }: Module): boolean {
-  return (meta['astroIncremental'] as { readonly kind?: string } | undefined)?.kind === 'content-data';
+function isContentStore(module: Module | null): boolean {
+  return (module?.meta['astroIncremental'] as { readonly kind?: string } | undefined)?.kind === 'content-data';
+}
+
+/** What renders MDX imports Astro’s list of all routes, and none of them goes into what it makes. */
+function isListOfRoutes(id: string): boolean {
+  return id.endsWith('virtual:astro:pages');
 }
 
 function withFileNames(graph: ModuleGraph, code: string): string {

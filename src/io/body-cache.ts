@@ -24,7 +24,7 @@ export function bodyCache(cacheDir: string): BodyCache {
       const end = stored.indexOf('\n');
       const html = stored.slice(end + 1);
       if (stored.slice(0, end) === digest(html)) return html;
-      tellDamage(pathOf(key), 'the text is rendered again, as is each other one that is damaged');
+      tellDamage(pathOf(key), 'the text is rendered again, as is each other of which that is true');
       return undefined;
     },
     keep: (key, html) => writeWhole(pathOf(key), `${digest(html)}\n${html}`),

@@ -23,7 +23,7 @@ export function pictureCache(cacheDir: string, folder: 'cards' | 'shared-picture
       if (stored === undefined) return undefined;
       const picture = stored.subarray(digestLength);
       if (stored.toString('latin1', 0, digestLength) === digest(picture)) return picture;
-      tellDamage(pathOf(key), 'the picture is made again, as is each other one that is damaged');
+      tellDamage(pathOf(key), 'the picture is made again, as is each other of which that is true');
       return undefined;
     },
     keep: (key, picture) => writeWhole(pathOf(key), Buffer.concat([Buffer.from(digest(picture), 'latin1'), picture])),

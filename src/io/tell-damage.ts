@@ -11,5 +11,5 @@ export function tellDamage(file: string, consequence: string): void {
   Reflect.set(globalThis, told, kinds);
   if (kinds.has(consequence)) return;
   kinds.add(consequence);
-  process.stderr.write(`${file} is damaged, so ${consequence}.\n`);
+  process.stderr.write(`${file} is not as a build left it, so ${consequence}.\n`);
 }

@@ -23,6 +23,7 @@ let newsroom: NewsroomCopy;
 
 beforeAll(async () => {
   newsroom = await copyNewsroom(fixtureNewsroom.content, 'any-edits');
+  await newsroom.build();
 });
 
 const pathOf = (number: number) => `articles/2025/10/${10 + (number % 5)}/random-${number}.md`;
@@ -128,7 +129,6 @@ const edit: fc.Arbitrary<Edit> = fc.oneof(
 
 test('after any edits a rebuild is a clean build, byte for byte', async () => {
   const stories: Stories = new Map();
-  await newsroom.build();
   const rounds = fc.array(fc.array(edit, { minLength: 2, maxLength: 5 }), { minLength: 8, maxLength: 8 });
   const property = fc.asyncProperty(rounds, async (edits) => {
     for (const [round, list] of edits.entries()) {

@@ -43,7 +43,7 @@ describe('a rebuild does not trust what it finds', () => {
     // With the output gone, every page needs its text.
     await rm(newsroom.out, { recursive: true });
     const { stderr } = await newsroom.build();
-    expect(stderr.match(/^.*bodies.* is damaged, so the text is rendered again.*$/gm)).toHaveLength(1);
+    expect(stderr.match(/^.*bodies.* is not as a build left it, so the text is rendered again.*$/gm)).toHaveLength(1);
     expect(damage()).toEqual([]);
   });
 
@@ -59,7 +59,7 @@ describe('a rebuild does not trust what it finds', () => {
       }
       await rm(newsroom.out, { recursive: true });
       const { stderr } = await newsroom.build();
-      expect(stderr.match(/^.* is damaged, so the picture is made again.*$/gm)).toHaveLength(1);
+      expect(stderr.match(/^.* is not as a build left it, so the picture is made again.*$/gm)).toHaveLength(1);
       expect(damage()).toEqual([]);
     },
   );
@@ -73,7 +73,7 @@ describe('a rebuild does not trust what it finds', () => {
     await newsroom.edit('articles/2025/08/01/number-one.md', 'The text of number one', 'Another text of number one');
     const { stderr } = await newsroom.build();
     if (what !== 'another newsroom’s') {
-      expect(stderr).toMatch(/^.*output\.json is damaged, so every page is made again\.$/m);
+      expect(stderr).toMatch(/^.*output\.json is not as a build left it, so every page is made again\.$/m);
     }
     expect(damage()).not.toEqual([]);
     await newsroom.edit('articles/2025/08/01/number-one.md', 'Another text of number one', 'The text of number one');
@@ -92,7 +92,7 @@ describe('a rebuild does not trust what it finds', () => {
   ])('a content store that is %s is made again, and a line says so', async (_, harm) => {
     await harm(join(newsroom.cache, 'data-store.json'));
     const { stderr } = await newsroom.build();
-    expect(stderr).toMatch(/^.*data-store\.json is damaged, so every text is read again\.$/m);
+    expect(stderr).toMatch(/^.*data-store\.json is not as a build left it, so every text is read again\.$/m);
     expect(damage()).toEqual([]);
   });
 
