@@ -18,6 +18,7 @@ export default defineConfig({
   trailingSlash: 'always',
   // Astro’s default joins lines and can glue words together.
   compressHTML: true,
+  // While some pages wait for the disk or for a card to be drawn, others are rendered.
   build: { inlineStylesheets: 'always', concurrency: 4 },
   prerenderConflictBehavior: 'error',
   markdown: { syntaxHighlight: false },

@@ -15,7 +15,7 @@ import { keepFrontMatterHelp } from './front-matter-help.ts';
 import { emptyRecord, readOutputRecord, writeOutputRecord } from './output-record.ts';
 import { readCopies, removeUnknownCopies } from './picture-copies.ts';
 import { plainMdx } from './plain-mdx.ts';
-import { listOutput, openStaging, publishOutput } from './publish-output.ts';
+import { isEmptySite, openStaging, preparePublication, publishOutput } from './publish-output.ts';
 import { keepOriginals, publishedPictures } from './published-pictures.ts';
 import { resolveOutsideRoot } from './resolve-outside-root.ts';
 import { makeSearchIndex } from './search-index.ts';
@@ -75,7 +75,7 @@ export function newsroomBuild(folders: Folders): AstroIntegration {
             for (const { cacheKey } of all) if (cacheKey !== undefined) neededKeys().add(cacheKey);
             const { paths, kept, distrusted } = pages.leaveOut(all);
             keepOriginals(pages.keptPictures().originals);
-            if (distrusted > 0 && listOutput(folders.out).length > 0) {
+            if (distrusted > 0 && !isEmptySite(folders.out)) {
               process.stderr.write(`${distrusted} files are made again: they are not as the last build left them.\n`);
             }
             progress = startProgress('pages written', paths.length + kept);
@@ -96,11 +96,12 @@ export function newsroomBuild(folders: Folders): AstroIntegration {
         await pictures.removeOthers(staging, keptPictures.originals);
         const index = await makeSearchIndex(folders, { staging, kept }, readSite(folders).site.lang);
         await makeAdminForm(folders, staging);
+        const prepared = preparePublication(staging, folders.out);
         try {
           const isKept = (path: string) => kept.has(path) || keptPictures.made.has(path) || index.has(path);
-          const { marks, changed, removed } = publishOutput(staging, folders.out, isKept);
+          const { marks, removed } = publishOutput(prepared, folders.out, isKept);
           const record = pages.record(marks);
-          if (changed.length + removed.length > 0) {
+          if (prepared.changed.length + removed.length > 0) {
             const shown = new Set(Object.keys(record.pictures).map((path) => basename(path)));
             const keys = neededKeys();
             await removeUnused(folders.cache, (folder, key) => (folder === 'assets' ? shown : keys).has(key));

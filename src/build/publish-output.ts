@@ -1,4 +1,5 @@
 import {
+  copyFileSync,
   existsSync,
   mkdirSync,
   readdirSync,
@@ -13,31 +14,62 @@ import { dirname, join } from 'node:path';
 import { toMark, type FileMark } from '../io/file-mark.ts';
 import type { Folders } from '../io/folders.ts';
 
-/** Begins with a dot: a server that lists or publishes a folder passes over it, and so does what removes stale output. */
+/** Begins with a dot: what lists or publishes a folder passes over it, and so does what removes stale output. */
 const besideTheSite = '.building';
 
 /**
- * An empty folder in which a build makes what it publishes at its end. It lies in the cache, or if that is on another disk in
- * the output folder: what lies in it must be renamed into the output folder and not copied.
+ * An empty folder in which a build makes what it publishes at its end. It lies in the project, for Astro keeps its own
+ * unfinished work there if it is elsewhere, and cannot move that to another disk.
  */
-export function openStaging({ cache, out }: Pick<Folders, 'cache' | 'out'>): string {
-  const inCache = join(cache, 'staging');
+export function openStaging({ root, out }: Pick<Folders, 'root' | 'out'>): string {
+  const staging = join(root, '.astro/staging');
   rmSync(join(out, besideTheSite), { recursive: true, force: true });
-  rmSync(inCache, { recursive: true, force: true });
-  mkdirSync(inCache, { recursive: true });
-  if (isOnOneDisk(inCache, out)) return inCache;
-  rmSync(inCache, { recursive: true, force: true });
-  const staging = join(out, besideTheSite);
+  rmSync(staging, { recursive: true, force: true });
   mkdirSync(staging, { recursive: true });
   return staging;
 }
 
+/** What a build has made, all of it ready to be renamed into the output folder. */
+export interface Prepared {
+  /** Where what is changed lies, on the disk of the output folder. */
+  readonly folder: string;
+  /** Paths that are new or have other bytes, in the order in which they are to be replaced. */
+  readonly changed: readonly string[];
+  /** What lies in the output folder as this build made it once more, by path. */
+  readonly same: ReadonlyMap<string, FileMark>;
+}
+
+/** Nothing in the output folder is changed by this; what fails here, for want of room, leaves the site as it was. */
+export function preparePublication(staging: string, out: string): Prepared {
+  mkdirSync(out, { recursive: true });
+  const same = new Map<string, FileMark>();
+  const changed: string[] = [];
+  for (const path of listOutput(staging).toSorted(byTurn)) {
+    const from = join(staging, path);
+    const to = join(out, path);
+    const found = statSync(to, { throwIfNoEntry: false });
+    if (found?.isFile() && found.size === statSync(from).size && readFileSync(from).equals(readFileSync(to))) {
+      same.set(path, toMark(found));
+    } else changed.push(path);
+  }
+  if (isOnOneDisk(staging, out)) return { folder: staging, changed, same };
+  const near = join(out, besideTheSite);
+  try {
+    for (const path of changed) {
+      mkdirSync(dirname(join(near, path)), { recursive: true });
+      copyFileSync(join(staging, path), join(near, path));
+    }
+  } catch (error) {
+    rmSync(near, { recursive: true, force: true });
+    throw error;
+  }
+  return { folder: near, changed, same };
+}
+
 /** Found out by trying: two folders of one disk may still be mounted apart. */
 function isOnOneDisk(staging: string, out: string): boolean {
-  let folder = out;
-  while (!existsSync(folder)) folder = dirname(folder);
-  const from = join(staging, 'try');
-  const to = join(folder, `.${process.pid}.try`);
+  const from = join(staging, '.try');
+  const to = join(out, `.${process.pid}.try`);
   writeFileSync(from, '');
   try {
     renameSync(from, to);
@@ -49,10 +81,8 @@ function isOnOneDisk(staging: string, out: string): boolean {
 }
 
 export interface Published {
-  /** Of all that was in the staging folder, by path. */
+  /** Of all that the build made, by path. */
   readonly marks: ReadonlyMap<string, FileMark>;
-  /** Paths that are new or have other bytes. */
-  readonly changed: readonly string[];
   /** Paths that were removed. */
   readonly removed: readonly string[];
 }
@@ -62,32 +92,31 @@ export interface Published {
  * pages before the lists that link to them, and what no longer belongs is removed last. A file whose bytes are the same stays,
  * and with it the time that servers and copying programs go by.
  *
- * @param kept paths in the output folder that stay though they are not in the staging folder
+ * @param kept paths in the output folder that stay though this build did not make them
  */
-export function publishOutput(staging: string, out: string, kept: (path: string) => boolean): Published {
-  const marks = new Map<string, FileMark>();
-  const changed: string[] = [];
-  const staged = listOutput(staging);
-  if (staged.length > 0) mkdirSync(out, { recursive: true });
-  for (const path of staged.toSorted(byTurn)) {
-    const from = join(staging, path);
+export function publishOutput(
+  { folder, changed, same }: Prepared,
+  out: string,
+  kept: (path: string) => boolean,
+): Published {
+  const marks = new Map(same);
+  for (const path of changed) {
+    const from = join(folder, path);
     const to = join(out, path);
-    const found = statSync(to, { throwIfNoEntry: false });
-    const made = statSync(from);
-    if (found?.isFile() && found.size === made.size && readFileSync(from).equals(readFileSync(to))) {
-      marks.set(path, toMark(found));
-    } else {
-      if (!found || !found.isFile()) makeRoom(out, path);
-      renameSync(from, to);
-      marks.set(path, toMark(made));
-      changed.push(path);
-    }
+    marks.set(path, toMark(statSync(from)));
+    if (!statSync(to, { throwIfNoEntry: false })?.isFile()) makeRoom(out, path);
+    renameSync(from, to);
   }
   const removed = listOutput(out).filter((path) => !isHidden(path) && !marks.has(path) && !kept(path));
   for (const path of removed) rmSync(join(out, path));
   removeEmptyFolders(out, removed);
-  rmSync(staging, { recursive: true, force: true });
-  return { marks, changed, removed };
+  rmSync(folder, { recursive: true, force: true });
+  return { marks, removed };
+}
+
+/** Whether no build has published there. */
+export function isEmptySite(out: string): boolean {
+  return listOutput(out).every(isHidden);
 }
 
 /** Files that a build does not make: `.git`, `.nojekyll`. */
