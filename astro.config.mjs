@@ -18,7 +18,8 @@ export default defineConfig({
   trailingSlash: 'always',
   // Astro’s default joins lines and can glue words together.
   compressHTML: true,
-  build: { inlineStylesheets: 'always' },
+  // While some pages wait for the disk or for a card to be drawn, others are rendered.
+  build: { inlineStylesheets: 'always', concurrency: 4 },
   prerenderConflictBehavior: 'error',
   markdown: { syntaxHighlight: false },
   integrations: [
@@ -33,11 +34,8 @@ export default defineConfig({
     }),
   ],
   devToolbar: { enabled: false },
-  experimental: { incrementalBuild: true },
   vite: {
-    // Unchanged pages stay where they are; the newsroom’s integration removes what no longer belongs.
     build: {
-      emptyOutDir: false,
       // Astro marks its MDX modules with directives that the bundler does not know and need not keep.
       rolldownOptions: { checks: { moduleLevelDirective: false } },
     },

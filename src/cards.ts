@@ -55,7 +55,7 @@ export function readCard(card: SocialCard): Promise<Uint8Array<ArrayBuffer>> {
 async function findOrDraw(card: SocialCard): Promise<Uint8Array<ArrayBuffer>> {
   const { version, draw } = await openPrinter();
   const cache = pictureCache(ownFolders().cache, 'cards');
-  const key = digest(JSON.stringify([version, card]));
+  const key = cardKey(card, version);
   const cached = await cache.find(key);
   if (cached) return cached;
   const png = await draw(card);
@@ -63,7 +63,12 @@ async function findOrDraw(card: SocialCard): Promise<Uint8Array<ArrayBuffer>> {
   return png;
 }
 
-/** Stands for all that decides how a card is drawn: with the card itself it makes the cache key of its page. */
+/** The key of a card in the cache, and of its page. @param version see {@link readCardVersion} */
+export function cardKey(card: SocialCard, version: string): string {
+  return digest(JSON.stringify([version, card]));
+}
+
+/** Stands for all that decides how a card is drawn. */
 export async function readCardVersion(): Promise<string> {
   return (await openPrinter()).version;
 }

@@ -17,21 +17,17 @@ import { adminPath } from '../urls.ts';
 const program = 'src/admin/start-admin.ts';
 
 /**
- * Puts the editors’ form into the output, if `site.yaml` asks for it.
+ * Puts the editors’ form beside the pages, if `site.yaml` asks for it.
  *
- * @returns absolute paths of its files
+ * @param staging where the build makes what it publishes at its end
  */
-export async function makeAdminForm(folders: Folders): Promise<readonly string[]> {
-  if (!readSite(folders).site.admin) return [];
-  const out = join(folders.out, adminPath);
-  const bundle = await bundleForm(folders);
-  const files = [...(await listFiles(bundle)), 'index.html', 'config.json'];
-  // Written every time: whether a file that is there is the right one is not known.
-  await cp(bundle, out, { recursive: true, force: true });
+export async function makeAdminForm(folders: Folders, staging: string): Promise<void> {
+  if (!readSite(folders).site.admin) return;
+  const form = join(staging, adminPath);
+  await cp(await bundleForm(folders), form, { recursive: true });
   const { page, config } = await formPages(folders);
-  await writeWhole(join(out, 'index.html'), page);
-  await writeWhole(join(out, 'config.json'), config);
-  return files.map((file) => join(out, file));
+  await writeWhole(join(form, 'index.html'), page);
+  await writeWhole(join(form, 'config.json'), config);
 }
 
 /** Answers for the form while an editor works, whether the site is published with it or not. */

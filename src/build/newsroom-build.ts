@@ -1,23 +1,29 @@
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { basename } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { hasExpired } from '../formats/security.ts';
 import { readClock } from '../io/clock.ts';
 import type { Folders } from '../io/folders.ts';
 import { makeLogo } from '../io/logo.ts';
+import { neededKeys } from '../io/needed-keys.ts';
 import { startProgress, type Progress } from '../io/progress.ts';
 import { readSite } from '../site.ts';
 import { makeAdminForm, serveAdminForm } from './admin-form.ts';
+import { checkContentStore, sealContentStore } from './content-store.ts';
 import { reloadOnSiteChange, showProblems } from './editing-server.ts';
 import { keepFrontMatterHelp } from './front-matter-help.ts';
-import { beginBuild, endBuild } from './last-build.ts';
-import { readPolicyVersion, withPolicies } from './page-policy.ts';
+import { emptyRecord, readOutputRecord, writeOutputRecord } from './output-record.ts';
+import { withPolicies } from './page-policy.ts';
+import { readCopies, removeUnknownCopies } from './picture-copies.ts';
 import { plainMdx } from './plain-mdx.ts';
-import { publishedPictures } from './published-pictures.ts';
-import { removeStaleOutput } from './remove-stale-output.ts';
+import { isEmptySite, openStaging, preparePublication, publishOutput } from './publish-output.ts';
+import { keepOriginals, publishedPictures } from './published-pictures.ts';
 import { resolveOutsideRoot } from './resolve-outside-root.ts';
 import { makeSearchIndex } from './search-index.ts';
-import { compressedFiles, makeServingFiles } from './serving-files.ts';
+import { compressTexts, keepCompressed, tellLeftOut } from './serving-files.ts';
+import { templateVersions } from './template-versions.ts';
+import { unchangedPages } from './unchanged-pages.ts';
+import { removeUnused } from './unused-cache.ts';
 
 /**
  * What a newsroom needs of Astro beside pages: one clock reading for the whole build, a progress line, an output folder
@@ -25,26 +31,23 @@ import { compressedFiles, makeServingFiles } from './serving-files.ts';
  */
 export function newsroomBuild(folders: Folders): AstroIntegration {
   const pictures = publishedPictures();
-  let started = 0;
+  const versions = templateVersions(folders.root);
+  let staging = '';
+  let last = emptyRecord;
+  let pages = unchangedPages(folders, versions);
   let progress: Progress | undefined;
-  let total = 0;
-  let written = 0;
   return {
     name: 'broadsheet',
     hooks: {
       'astro:config:setup': async ({ command, updateConfig }) => {
-        if (command === 'build') {
-          process.env['SOURCE_DATE_EPOCH'] ??= String(Math.floor(readClock() / 1000));
-          // Whoever has set it to `development` for other tools would publish drafts.
-          process.env['NODE_ENV'] = 'production';
-        }
-        updateConfig({
-          vite: {
-            plugins: [resolveOutsideRoot(folders.root), plainMdx(), pictures.plugin],
-            // Astro makes all pages again when such a value changes; pages get their policy after Astro has made them.
-            define: { 'import.meta.env.PAGE_POLICY': JSON.stringify(await readPolicyVersion()) },
-          },
-        });
+        updateConfig({ vite: { plugins: [resolveOutsideRoot(folders.root), plainMdx(), pictures.plugin] } });
+        if (command !== 'build') return;
+        process.env['SOURCE_DATE_EPOCH'] ??= String(Math.floor(readClock() / 1000));
+        // Whoever has set it to `development` for other tools would publish drafts.
+        process.env['NODE_ENV'] = 'production';
+        await checkContentStore(folders.cache);
+        staging = openStaging(folders);
+        updateConfig({ outDir: pathToFileURL(`${staging}/`), vite: { plugins: [versions.plugin] } });
       },
       'astro:server:setup': ({ server, logger }) => {
         reloadOnSiteChange(server, folders);
@@ -55,11 +58,11 @@ export function newsroomBuild(folders: Folders): AstroIntegration {
         });
       },
       'astro:build:start': async ({ setPrerenderer }) => {
-        started = Date.now();
         // A sign that cannot be drawn is told before anything is written.
         await makeLogo(folders.root);
-        const reason = await beginBuild(folders, started);
-        if (reason !== undefined) process.stderr.write(`All pages are built again, because ${reason}.\n`);
+        await sealContentStore(folders.cache);
+        last = await readOutputRecord(folders.cache);
+        removeUnknownCopies(folders.cache, last.copies);
         const { site } = readSite(folders);
         if (hasExpired(site, readClock())) {
           process.stderr.write(
@@ -69,29 +72,64 @@ export function newsroomBuild(folders: Folders): AstroIntegration {
         setPrerenderer((prerenderer) => ({
           ...prerenderer,
           getStaticPaths: async () => {
-            const paths = await prerenderer.getStaticPaths();
-            total = paths.length;
-            progress = startProgress('pages written', total);
+            pages = unchangedPages(folders, versions, last);
+            const all = await prerenderer.getStaticPaths();
+            for (const { cacheKey } of all) if (cacheKey !== undefined) neededKeys().add(cacheKey);
+            const { paths, kept, distrusted } = pages.leaveOut(all);
+            keepOriginals(pages.keptPictures().originals);
+            if (distrusted > 0 && !isEmptySite(folders.out)) {
+              process.stderr.write(`${distrusted} files are made again: they are not as the last build left them.\n`);
+            }
+            progress = startProgress('pages written', paths.length + kept);
             return paths;
           },
           render: async (request, options) => {
-            written += 1;
+            const result = await prerenderer.render(request, { ...options, collectMetadata: true });
+            if ('metadata' in result) pages.note(request.url, result.metadata);
             progress?.tick();
-            return withPolicies(await prerenderer.render(request, options));
+            return withPolicies(result);
           },
         }));
       },
-      'astro:build:done': async ({ assets }) => {
-        progress?.end(written < total ? `${total - written} unchanged` : undefined);
-        const pages = [...assets.values()].flat().map((url) => fileURLToPath(url));
-        const index = await makeSearchIndex(folders, pages, readSite(folders).site.lang);
-        const form = await makeAdminForm(folders);
-        const belongs = [...pages, ...index, ...form, ...(await compressedFiles(folders))];
-        await removeStaleOutput(folders.out, belongs, join(folders.root, 'public'), started);
-        await pictures.removeOthers(folders.out);
-        await makeServingFiles(folders, readSite(folders).site);
-        await endBuild(folders, started);
+      'astro:build:done': async () => {
+        const kept = pages.kept();
+        progress?.end(kept.size > 0 ? `${kept.size} unchanged` : undefined);
+        const { site } = readSite(folders);
+        const keptPictures = pages.keptPictures();
+        await pictures.removeOthers(staging, keptPictures.originals);
+        const index = await makeSearchIndex(folders, { staging, kept }, site.lang);
+        await makeAdminForm(folders, staging);
+        const prepared = preparePublication(staging, folders.out);
+        const isKept = (path: string) => kept.has(path) || keptPictures.made.has(path) || index.has(path);
+        const compressed = await compressTexts(folders, prepared, isKept, site);
+        try {
+          const { marks, removed } = publishOutput(
+            { ...prepared, changed: compressed.changed },
+            folders.out,
+            (path) => isKept(path) || compressed.kept.has(path),
+          );
+          const record = pages.record(marks);
+          if (prepared.changed.length + removed.length > 0) {
+            const shown = new Set(Object.keys(record.pictures).map((path) => basename(path)));
+            const keys = neededKeys();
+            await removeUnused(folders.cache, (folder, key) => (folder === 'assets' ? shown : keys).has(key));
+          }
+          await keepCompressed(folders.cache, compressed);
+          await writeOutputRecord(folders.cache, { ...record, copies: readCopies(folders.cache) });
+        } catch (cause) {
+          throw new UnfinishedPublication(cause);
+        }
+        await tellLeftOut(folders.out, site);
       },
     },
   };
+}
+
+/** Something went wrong when a part of the output folder, or all of it, was up to date. */
+class UnfinishedPublication extends Error {
+  override readonly name = 'UnfinishedPublication';
+
+  constructor(cause: unknown) {
+    super('The output folder could not be brought up to date as a whole. Build again.', { cause });
+  }
 }

@@ -1,7 +1,5 @@
 import { hash } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
 import type { AstroPrerenderer } from 'astro';
-import { digest } from '../io/digest.ts';
 
 /** What Astro made of a path; see `withPagePolicy`. */
 type Rendered = Awaited<ReturnType<AstroPrerenderer['render']>>;
@@ -42,11 +40,6 @@ export function withPagePolicy(html: string): string {
   });
   const place = start + '<head>'.length;
   return `${html.slice(0, place)}<meta http-equiv="content-security-policy" content="${policy}">${html.slice(place)}`;
-}
-
-/** Stands for the rules above: with others, every page is another. */
-export async function readPolicyVersion(): Promise<string> {
-  return digest(await readFile(import.meta.filename, 'utf8'));
 }
 
 function printPolicy({ scripts, styles }: { readonly scripts: readonly string[]; readonly styles: readonly string[] }) {

@@ -19,8 +19,11 @@ interface AstroAssets {
 export interface PublishedPictures {
   /** Takes note of the pictures that style sheets and modules name. */
   readonly plugin: Plugin;
-  /** @param out the output folder, complete */
-  readonly removeOthers: (out: string) => Promise<void>;
+  /**
+   * @param staging the folder in which Astro has made the site
+   * @param kept pictures that pages show which this build left as they are, by absolute path as they were handed in
+   */
+  readonly removeOthers: (staging: string, kept: ReadonlySet<string>) => Promise<void>;
 }
 
 /**
@@ -39,26 +42,45 @@ export function publishedPictures(): PublishedPictures {
         }
       },
     },
-    removeOthers: async (out) => {
+    removeOthers: async (staging, kept) => {
       const { shown, originals } = readAstroAssets();
-      for (const path of await listFiles(join(out, '_astro'))) {
+      const stems = new Set([...originals, ...kept].map(stemOf));
+      for (const path of await listFiles(join(staging, '_astro'))) {
         const file = `_astro/${path}`;
         if (!picture.test(file) || shown.has(file) || own.has(file)) continue;
         // `bridge.BDxtOHIv.png` was `bridge.png`.
-        if (!originals.has(stemOf(stemOf(file)))) await rm(join(out, file));
+        if (!stems.has(stemOf(stemOf(file)))) await rm(join(staging, file));
       }
     },
   };
 }
 
-/** The files made of pictures that pages show, and the names, without ending, of those shown as they were handed in. */
-function readAstroAssets(): { readonly shown: ReadonlySet<string>; readonly originals: ReadonlySet<string> } {
+/**
+ * Astro leaves out the original of a picture that some page shows made over, unless it knows of a page that shows it as it
+ * was handed in: that page may be one that this build left as it is.
+ *
+ * @param originals absolute paths
+ */
+export function keepOriginals(originals: ReadonlySet<string>): void {
+  if (originals.size === 0) return;
+  const { referencedImages } = astroAssets() as { readonly referencedImages?: Set<string> };
+  if (!referencedImages) throw new Error('Astro does not say which pictures pages show. Was it updated?');
+  for (const path of originals) referencedImages.add(path);
+}
+
+function astroAssets(): AstroAssets {
   const { astroAsset } = globalThis as { readonly astroAsset?: AstroAssets };
   if (!astroAsset) throw new Error('Astro does not say which pictures pages show. Was it updated?');
+  return astroAsset;
+}
+
+/** The files made of pictures that pages show, and the absolute paths of those shown as they were handed in. */
+function readAstroAssets(): { readonly shown: ReadonlySet<string>; readonly originals: ReadonlySet<string> } {
+  const astroAsset = astroAssets();
   const versions = [...(astroAsset.staticImages?.values() ?? [])].flatMap(({ transforms }) => [...transforms.values()]);
   return {
     shown: new Set(versions.map(({ finalPath }) => finalPath.replace(/^\//, ''))),
-    originals: new Set([...(astroAsset.referencedImages ?? [])].map(stemOf)),
+    originals: astroAsset.referencedImages ?? new Set(),
   };
 }
 

@@ -5,8 +5,10 @@ import { digest } from '../io/digest.ts';
 import type { Folders } from '../io/folders.ts';
 import { startProgress } from '../io/progress.ts';
 import { listFiles } from '../io/source-files.ts';
+import { readSealed, writeSealed } from '../io/sealed-file.ts';
 import { writeWhole } from '../io/write-file.ts';
 import { searchIndexPath } from '../urls.ts';
+import { listOutput } from './publish-output.ts';
 import { outsideTheText, storyOf, toSearchDocument } from './search-document.ts';
 import { sortFilterNames } from './sort-filter-names.ts';
 
@@ -16,10 +18,12 @@ interface IndexRecord {
   readonly digest: string;
   /** Paths below the output folder, each with a mark of its content. */
   readonly files: readonly (readonly [path: string, mark: string])[];
+  /** Pages of stories, each with the digest of its story; null if the search does not find it. */
+  readonly stories: readonly (readonly [path: string, digest: string | null])[];
 }
 
 /** To be raised when Pagefind is updated, or when it is given another document for the same page. */
-const version = 2;
+const version = 3;
 
 /** Of the files that Pagefind brings along, those that `/search/` loads; it has a user interface of its own. */
 const wanted = /^(?:pagefind\.js|pagefind-worker\.js|pagefind-entry\.json|wasm\..*|.*\.pf_\w+)$/;
@@ -27,63 +31,96 @@ const wanted = /^(?:pagefind\.js|pagefind-worker\.js|pagefind-entry\.json|wasm\.
 /** The searching program for languages without stems. */
 const noStems = 'wasm.unknown.pagefind';
 
+/** The pages of a build. */
+export interface SitePages {
+  /** Where this build makes what it publishes at its end. */
+  readonly staging: string;
+  /** Paths of pages that it left as they are in the output folder. */
+  readonly kept: ReadonlySet<string>;
+}
+
 /**
- * Makes the search index from the article pages in the output folder, with Pagefind, unless it is there already and no
- * story has changed since.
+ * Makes the search index from the article pages, with Pagefind, unless it is in the output folder already and no story has
+ * changed since.
  *
  * One index for all languages, with the stems of the site’s: Pagefind would make one for each language and look into
  * that of the page it stands on. Merged indexes do not mend that: they are searched with the stems of the first, and are
  * not sorted as one. Words of scripts without spaces are separated by us, before they are indexed and before they are
  * looked up. What has no stems here (Korean, Arabic) is found by the word and by its beginning.
  *
- * @param pages absolute paths of everything that routes wrote or kept
  * @param lang the site’s language
- * @returns absolute paths of the files of the index
+ * @returns files of the index that stay as they are in the output folder, by path; the others are in the staging folder
  * @throws if Pagefind cannot read a story
  */
 export async function makeSearchIndex(
   { out, cache }: Folders,
-  pages: readonly string[],
+  pages: SitePages,
   lang: string,
-): Promise<readonly string[]> {
+): Promise<ReadonlySet<string>> {
   const recordPath = join(cache, 'search-index.json');
-  const stories = await listStories(out, pages);
-  const language = indexLanguage(lang);
-  const key = digest(
-    JSON.stringify([version, language, outsideTheText, stories.map(({ url, digest }) => [url, digest])]),
-  );
   const last = await readRecord(recordPath);
-  if (last?.digest === key && (await areThere(out, last))) return last.files.map(([path]) => join(out, path));
-
-  const files = await index(stories, language, join(cache, 'search-index'));
-  for (const { path, content } of files) await writeWhole(join(out, path), content);
-  const record: IndexRecord = { digest: key, files: files.map(({ path, content }) => [path, markOf(path, content)]) };
-  await writeWhole(recordPath, JSON.stringify(record));
-  return files.map(({ path }) => join(out, path));
+  const stories = await listStories(out, pages, new Map(last?.stories));
+  const language = indexLanguage(lang);
+  const indexed = stories.filter((story): story is IndexedStory => story.digest !== undefined);
+  const key = digest(
+    JSON.stringify([version, language, outsideTheText, indexed.map(({ url, digest }) => [url, digest])]),
+  );
+  const remember = (files: IndexRecord['files']) =>
+    writeSealed(recordPath, {
+      digest: key,
+      files,
+      stories: stories.map(({ path, digest }) => [path, digest ?? null] as const),
+    });
+  if (last?.digest === key && (await areThere(out, last))) {
+    await remember(last.files);
+    return new Set(last.files.map(([path]) => path));
+  }
+  const files = await index(indexed, language, join(cache, 'search-index'));
+  const same = new Set<string>();
+  for (const { path, content } of files) {
+    if (isNamedForContent(path) && (await sizeOf(join(out, path))) === String(content.length)) same.add(path);
+    else await writeWhole(join(pages.staging, path), content);
+  }
+  await remember(files.map(({ path, content }) => [path, markOf(path, content)]));
+  return same;
 }
 
 interface Story {
+  readonly path: string;
   readonly url: string;
   readonly file: string;
-  /** Of the part of its page that is its own. */
-  readonly digest: string;
+  /** Of the part of its page that is its own; absent if the search does not find it: a withdrawn one. */
+  readonly digest: string | undefined;
 }
 
-/** Texts are not kept: those of ten thousand stories would take a hundred megabytes. */
-async function listStories(out: string, pages: readonly string[]): Promise<readonly Story[]> {
+type IndexedStory = Story & { readonly digest: string };
+
+/**
+ * Texts are not kept: those of ten thousand stories would take a hundred megabytes.
+ *
+ * @param known digests of the pages that the last build had
+ */
+async function listStories(
+  out: string,
+  { staging, kept }: SitePages,
+  known: ReadonlyMap<string, string | null>,
+): Promise<readonly Story[]> {
   const stories: Story[] = [];
-  for (const file of pages.toSorted()) {
-    const url = file
-      .slice(out.length)
-      .split('\\')
-      .join('/')
-      .replace(/index\.html$/, '');
-    if (!/^\/\d{4}\/\d\d\/\d\d\/[^/]+\/$/.test(url)) continue;
-    const story = storyOf(await readFile(file, 'utf8'));
-    // A withdrawn story has no facts for the search.
-    if (/^[^>]*\sdata-search-date=/.test(story)) stories.push({ url, file, digest: digest(story) });
+  const made = listOutput(staging).filter((path) => !kept.has(path));
+  for (const path of [...kept, ...made].toSorted()) {
+    if (!/^\d{4}\/\d\d\/\d\d\/[^/]+\/index\.html$/.test(path)) continue;
+    const isKept = kept.has(path);
+    const file = join(isKept ? out : staging, path);
+    const found = isKept ? known.get(path) : undefined;
+    const url = `/${path.replace(/index\.html$/, '')}`;
+    stories.push({ path, url, file, digest: found === undefined ? await readStoryDigest(file) : (found ?? undefined) });
   }
   return stories;
+}
+
+async function readStoryDigest(file: string): Promise<string | undefined> {
+  const story = storyOf(await readFile(file, 'utf8'));
+  return /^[^>]*\sdata-search-date=/.test(story) ? digest(story) : undefined;
 }
 
 /** Words of Chinese, Japanese and Thai have no stems, and Pagefind would separate them once more. */
@@ -98,7 +135,7 @@ interface IndexFile {
 }
 
 /** @param work a folder for Pagefind’s own output; handed over by the process, an index of ten thousand stories takes 200 MB more */
-async function index(stories: readonly Story[], language: string, work: string): Promise<readonly IndexFile[]> {
+async function index(stories: readonly IndexedStory[], language: string, work: string): Promise<readonly IndexFile[]> {
   const progress = startProgress('stories indexed', stories.length);
   try {
     const { index, errors } = await createIndex({
@@ -137,13 +174,7 @@ async function index(stories: readonly Story[], language: string, work: string):
 }
 
 async function readRecord(path: string): Promise<IndexRecord | undefined> {
-  const text = await readFile(path, 'utf8').catch(() => undefined);
-  try {
-    return text === undefined ? undefined : (JSON.parse(text) as IndexRecord);
-  } catch {
-    // Cut short: nothing is sure.
-    return undefined;
-  }
+  return readSealed<IndexRecord>(path, 'the search index is made again');
 }
 
 async function areThere(out: string, { files }: IndexRecord): Promise<boolean> {

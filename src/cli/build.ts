@@ -1,18 +1,35 @@
+import { join } from 'node:path';
 import { styleText } from 'node:util';
+import { lockFolders } from '../io/build-lock.ts';
 import { printedPath } from '../io/folders.ts';
+import { isFullDisk } from '../io/full-disk.ts';
 import type { Command, CommandContext, ExitStatus } from './command.ts';
 
 export const buildCommand: Command = {
   name: 'build',
   summary: 'Make the site from the content folder.',
   usage: '',
-  help: 'Lists all that is wrong with the content, if anything is, and then leaves the last good site as it was.\n\nCONTENT_DIR, OUT_DIR and CACHE_DIR in the environment point it elsewhere.',
+  help: 'Lists all that is wrong with the content, if anything is, and then leaves the last good site as it was.\n\nCONTENT_DIR, OUT_DIR and CACHE_DIR in the environment point it elsewhere. While another build works in one of these folders, it waits.',
   options: {},
   run: (_, context) => build(context),
 };
 
+async function build({ folders, printError }: CommandContext): Promise<ExitStatus> {
+  // Astro keeps files in the project’s folder, too.
+  const used = [folders.cache, folders.out, join(folders.root, '.astro')];
+  const { release } = await lockFolders(used, (folder, holder) => {
+    const place = printedPath(folders.root, folder);
+    printError(`Another build (${holder}) works in ${place}. Waiting until it is done.\n`);
+  });
+  try {
+    return await buildAlone(folders);
+  } finally {
+    await release();
+  }
+}
+
 /** What is wrong with the content is printed as it is, without a stack trace, and the output folder stays as it was. */
-async function build({ folders }: CommandContext): Promise<ExitStatus> {
+async function buildAlone(folders: CommandContext['folders']): Promise<ExitStatus> {
   const started = performance.now();
   commitMemoryAsNeeded();
   // Loaded here: the bundler reads its settings from the environment as it is loaded.
@@ -21,15 +38,25 @@ async function build({ folders }: CommandContext): Promise<ExitStatus> {
     await astroBuild({ logLevel: 'warn' });
   } catch (error) {
     // The loader runs in a module world of its own, so `instanceof` would not do.
-    if (!(error instanceof Error && error.name === 'ContentProblems')) throw error;
-    process.stderr.write(
-      `${error.message}\n${styleText('red', 'Nothing was published.', { stream: process.stderr })}\n`,
+    if (isNamed(error, 'ContentProblems')) return fail(error.message, 'Nothing was published.');
+    if (!isFullDisk(error)) throw error;
+    return fail(
+      'The disk is full. Make room, and build again.',
+      isNamed(error, 'UnfinishedPublication') ? 'Not everything was published.' : 'Nothing was published.',
     );
-    return 1;
   }
   const seconds = ((performance.now() - started) / 1000).toFixed(1);
   process.stdout.write(`The site is in ${printedPath(folders.root, folders.out)} (${seconds} s).\n`);
   return 0;
+}
+
+function isNamed(error: unknown, name: string): error is Error {
+  return error instanceof Error && error.name === name;
+}
+
+function fail(reason: string, consequence: string): ExitStatus {
+  process.stderr.write(`${reason}\n${styleText('red', consequence, { stream: process.stderr })}\n`);
+  return 1;
 }
 
 /**

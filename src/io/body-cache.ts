@@ -2,6 +2,8 @@ import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { digest } from './digest.ts';
+import { neededKeys } from './needed-keys.ts';
+import { tellDamage } from './tell-damage.ts';
 import { writeWhole } from './write-file.ts';
 
 /**
@@ -20,11 +22,14 @@ export function bodyCache(cacheDir: string): BodyCache {
   const keep = (key: string, html: string) => writeWhole(pathOf(key), `${digest(html)}\n${html}`);
   return {
     find: async (key) => {
+      neededKeys().add(key);
       const stored = await readFile(pathOf(key), 'utf8').catch(() => undefined);
       if (stored === undefined) return undefined;
       const end = stored.indexOf('\n');
       const html = stored.slice(end + 1);
-      return stored.slice(0, end) === digest(html) ? html : undefined;
+      if (stored.slice(0, end) === digest(html)) return html;
+      tellDamage(pathOf(key), 'the text is rendered again, as is each other of which that is true');
+      return undefined;
     },
     keep,
     keepNew: async (key, html) => {

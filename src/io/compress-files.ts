@@ -1,4 +1,4 @@
-import { readFile, rm, stat, utimes } from 'node:fs/promises';
+import { readFile, stat, utimes } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
@@ -19,17 +19,15 @@ export type Effort = 'quick' | 'best';
 const brotliQuality: Readonly<Record<Effort, number>> = { quick: 5, best: 11 };
 
 /**
- * Writes a file’s compressed copies beside it, with its own time, so that a server tells the same date of all three. What
- * is smaller than a kilobyte has none. The same bytes always give the same copies.
+ * Writes a file’s compressed copies, with its own time, so that a server tells the same date of all three. What is smaller
+ * than a kilobyte has none. The same bytes always give the same copies.
  *
+ * @param target where the copies go, without their endings
  * @returns the bytes of each copy, in the order of their endings
  */
-export async function compressFile(file: string, effort: Effort): Promise<readonly number[]> {
+export async function compressFile(file: string, target: string, effort: Effort): Promise<readonly number[]> {
   const content = await readFile(file);
-  if (content.length < leastSize) {
-    await removeCopies(file);
-    return [];
-  }
+  if (content.length < leastSize) return [];
   const copies = await Promise.all([
     compressWithBrotli(content, {
       params: {
@@ -40,19 +38,13 @@ export async function compressFile(file: string, effort: Effort): Promise<readon
     }),
     compressWithGzip(content, { level: constants.Z_BEST_COMPRESSION }),
   ]);
-  for (const [index, copy] of copies.entries()) await writeWhole(file + (compressedEndings[index] ?? ''), copy);
-  await dateCopies(file, copies.length);
-  return copies.map(({ length }) => length);
-}
-
-/** Gives the first `count` copies the time of their file. @throws if one is missing */
-export async function dateCopies(file: string, count: number): Promise<void> {
   const { atime, mtime } = await stat(file);
-  for (const ending of compressedEndings.slice(0, count)) await utimes(file + ending, atime, mtime);
-}
-
-export async function removeCopies(file: string): Promise<void> {
-  await Promise.all(compressedEndings.map((ending) => rm(file + ending, { force: true })));
+  for (const [index, copy] of copies.entries()) {
+    const path = target + (compressedEndings[index] ?? '');
+    await writeWhole(path, copy);
+    await utimes(path, atime, mtime);
+  }
+  return copies.map(({ length }) => length);
 }
 
 /** Does the work for all items, on all cores: compression takes place in the threads that Node keeps for such work. */

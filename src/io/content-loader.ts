@@ -2,6 +2,7 @@ import { dirname, relative, sep } from 'node:path';
 import type { Loader, LoaderContext } from 'astro/loaders';
 import type { Section, StoredFile } from '../domain/source-file.ts';
 import { printedPath, type Folders } from './folders.ts';
+import { neededKeys } from './needed-keys.ts';
 import { startProgress } from './progress.ts';
 import { isText, sectionReader, type ReadAnew, type SectionReader } from './read-section.ts';
 import { filesIn } from './section-store.ts';
@@ -42,7 +43,11 @@ export function contentLoader<Fields>({ openReader, onLoaded, ...options }: Cont
 
       // While an editor works, pages tell what is wrong and the server goes on.
       if (context.watcher) watch(context.watcher, folders, reader, context);
-      else await onLoaded(filesIn<Fields>(store));
+      else {
+        const files = filesIn<Fields>(store);
+        for (const file of files) if ('body' in file) neededKeys().add(file.body.key);
+        await onLoaded(files);
+      }
     },
   };
 }

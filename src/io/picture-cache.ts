@@ -1,6 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { digest } from './digest.ts';
+import { neededKeys } from './needed-keys.ts';
+import { tellDamage } from './tell-damage.ts';
 import { writeWhole } from './write-file.ts';
 
 /**
@@ -16,10 +18,13 @@ export function pictureCache(cacheDir: string, folder: 'cards' | 'shared-picture
   const pathOf = (key: string) => join(cacheDir, folder, key.slice(0, 2), key.slice(2));
   return {
     find: async (key) => {
+      neededKeys().add(key);
       const stored = await readFile(pathOf(key)).catch(() => undefined);
       if (stored === undefined) return undefined;
       const picture = stored.subarray(digestLength);
-      return stored.toString('latin1', 0, digestLength) === digest(picture) ? picture : undefined;
+      if (stored.toString('latin1', 0, digestLength) === digest(picture)) return picture;
+      tellDamage(pathOf(key), 'the picture is made again, as is each other of which that is true');
+      return undefined;
     },
     keep: (key, picture) => writeWhole(pathOf(key), Buffer.concat([Buffer.from(digest(picture), 'latin1'), picture])),
   };

@@ -27,7 +27,7 @@ beforeAll(async () => {
     await writeFile(join(content, 'site.yaml'), `admin: {${admin}}\n`, { flag: 'a' });
     await cp(join(root, 'public'), out, { recursive: true });
     await writeFile(join(out, '404.html'), '');
-    await makeAdminForm({ root, content, out, cache: join(folder, 'cache') });
+    await makeAdminForm({ root, content, out, cache: join(folder, 'cache') }, out);
   }
 }, 180_000);
 

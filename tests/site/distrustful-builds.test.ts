@@ -1,5 +1,5 @@
 import { readdirSync, statSync } from 'node:fs';
-import { cp, rm, truncate, utimes, writeFile } from 'node:fs/promises';
+import { cp, readFile, rm, truncate, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import sharp from 'sharp';
 import { beforeAll, describe, expect, test } from 'vitest';
@@ -22,10 +22,13 @@ beforeAll(async () => {
 const damage = () => differences(whole, takeSnapshot(newsroom.out));
 
 describe('a rebuild does not trust what it finds', () => {
-  test('an empty output folder is filled from the cache', async () => {
+  test('an empty output folder is filled, with rendered texts, cards and pictures from the cache', async () => {
     await rm(newsroom.out, { recursive: true });
+    const picture = join(newsroom.cache, 'assets', readdirSync(join(newsroom.cache, 'assets'))[0] ?? '');
+    const { ino } = statSync(picture);
     const { stderr } = await newsroom.build();
-    expect(Number(/^(\d+) of \d+ pages written/m.exec(stderr)?.[1])).toBeLessThan(30);
+    expect(stderr).not.toContain('are made again');
+    expect(statSync(picture).ino).toBe(ino);
     expect(damage()).toEqual([]);
   });
 
@@ -37,16 +40,59 @@ describe('a rebuild does not trust what it finds', () => {
       if (index % 2 === 0) await truncate(path, Math.floor(statSync(path).size / 2));
       else await rm(path);
     }
-    // With the output gone and no list of its pages, every page needs its text.
+    // With the output gone, every page needs its text.
     await rm(newsroom.out, { recursive: true });
-    await rm(join(newsroom.cache, 'incremental-build.json'));
+    const { stderr } = await newsroom.build();
+    expect(stderr.match(/^.*bodies.* is not as a build left it, so the text is rendered again.*$/gm)).toHaveLength(1);
+    expect(damage()).toEqual([]);
+  });
+
+  test.each(['cards', 'shared-pictures', 'assets'])(
+    'pictures in %s that are cut short or are others are made again, and a line says so',
+    async (folder) => {
+      const found = readdirSync(join(newsroom.cache, folder), { recursive: true, withFileTypes: true });
+      const paths = found.filter((entry) => entry.isFile()).map(({ parentPath, name }) => join(parentPath, name));
+      expect(paths.length).toBeGreaterThan(5);
+      for (const [index, path] of paths.entries()) {
+        if (index % 2 === 0) await truncate(path, Math.floor(statSync(path).size / 2));
+        else await writeFile(path, 'of another newsroom');
+      }
+      await rm(newsroom.out, { recursive: true });
+      const { stderr } = await newsroom.build();
+      expect(stderr.match(/^.* is not as a build left it, so the picture is made again.*$/gm)).toHaveLength(1);
+      expect(damage()).toEqual([]);
+    },
+  );
+
+  test.each([
+    ['cut short', (path: string) => truncate(path, 1000)],
+    ['another newsroom’s', (path: string) => cp(join(ownNewsroom.cache, 'output.json'), path)],
+    ['not ours', (path: string) => writeFile(path, 'not ours')],
+  ])('if the record of the last build is %s, pages are made again', async (what, harm) => {
+    await harm(join(newsroom.cache, 'output.json'));
+    await newsroom.edit('articles/2025/08/01/number-one.md', 'The text of number one', 'Another text of number one');
+    const { stderr } = await newsroom.build();
+    if (what !== 'another newsroom’s') {
+      expect(stderr).toMatch(/^.*output\.json is not as a build left it, so every page is made again\.$/m);
+    }
+    expect(damage()).not.toEqual([]);
+    await newsroom.edit('articles/2025/08/01/number-one.md', 'Another text of number one', 'The text of number one');
     await newsroom.build();
     expect(damage()).toEqual([]);
   });
 
-  test('a content store that is cut short is made again', async () => {
-    await truncate(join(newsroom.cache, 'data-store.json'), 1000);
-    await newsroom.build();
+  test.each([
+    ['cut short', (path: string) => truncate(path, 1000)],
+    ['another newsroom’s', (path: string) => cp(join(ownNewsroom.cache, 'data-store.json'), path)],
+    [
+      'changed by one letter',
+      async (path: string) =>
+        writeFile(path, (await readFile(path, 'utf8')).replace('Filler: number six', 'Filler: number sex')),
+    ],
+  ])('a content store that is %s is made again, and a line says so', async (_, harm) => {
+    await harm(join(newsroom.cache, 'data-store.json'));
+    const { stderr } = await newsroom.build();
+    expect(stderr).toMatch(/^.*data-store\.json is not as a build left it, so every text is read again\.$/m);
     expect(damage()).toEqual([]);
   });
 
@@ -54,7 +100,7 @@ describe('a rebuild does not trust what it finds', () => {
     await cp(ownNewsroom.out, newsroom.out, { recursive: true });
     expect(damage()).not.toEqual([]);
     const { stderr } = await newsroom.build();
-    expect(stderr).toContain('because something else has written to the output folder');
+    expect(stderr).toMatch(/^\d+ files are made again: they are not as the last build left them\.$/m);
     expect(damage()).toEqual([]);
   });
 
@@ -98,7 +144,7 @@ describe('a rebuild does not trust what it finds', () => {
 
     await newsroom.edit('site.yaml', 'The Half Filler', 'The Filler & Sons Gazette');
     const { stderr } = await newsroom.build();
-    expect(stderr).toContain('All pages are built again, because the last build did not finish.');
+    expect(stderr).toMatch(/^\d+ files are made again: they are not as the last build left them\.$/m);
     expect(damage()).toEqual([]);
   });
 
@@ -114,7 +160,7 @@ describe('a rebuild does not trust what it finds', () => {
       expect(damage()).toHaveLength(1);
       const { stderr } = await newsroom.build();
       expect(stderr).toMatch(/^\d+ of \d+ stories indexed/m);
-      expect(stderr).not.toContain('All pages are built again');
+      expect(stderr).not.toContain('are made again');
       expect(damage()).toEqual([]);
     }
   });
@@ -136,15 +182,16 @@ describe('a rebuild does not trust what it finds', () => {
   });
 
   test('a picture that a killed build left half-written in the cache is made again, and no other', async () => {
-    const started = Date.now() - 60_000;
-    await writeFile(join(newsroom.cache, 'last-build.json'), JSON.stringify({ started }));
     const assets = join(newsroom.cache, 'assets');
-    const [older = '', half = ''] = readdirSync(assets).filter((name) => name.endsWith('.webp'));
+    const [kept = '', half = ''] = readdirSync(assets).filter((name) => name.endsWith('.webp'));
+    const { ino } = statSync(join(assets, kept));
+    // The last complete build knew of no such copy.
+    await writeFile(join(assets, 'half.Cz-Bk-ZX_Z24yQ9g.webp'), 'half');
     await truncate(join(assets, half), 10);
-    await utimes(join(assets, older), new Date(started - 1000), new Date(started - 1000));
-    const { ino } = statSync(join(assets, older));
+    await rm(newsroom.out, { recursive: true });
     await newsroom.build();
     expect(damage()).toEqual([]);
-    expect(statSync(join(assets, older)).ino).toBe(ino);
+    expect(statSync(join(assets, kept)).ino).toBe(ino);
+    expect(readdirSync(assets)).not.toContain('half.Cz-Bk-ZX_Z24yQ9g.webp');
   });
 });

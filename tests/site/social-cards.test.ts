@@ -135,7 +135,7 @@ describe('a rebuild', () => {
       files.map(async (file) => (await stat(join(file.parentPath, file.name))).mtimeMs),
     );
     await rm(newsroom.out, { recursive: true });
-    await rm(join(newsroom.cache, 'incremental-build.json'));
+    await rm(join(newsroom.cache, 'output.json'));
     await newsroom.build();
     expect(differences(before, takeSnapshot(newsroom.out))).toEqual([]);
     const again = await Promise.all(files.map(async (file) => (await stat(join(file.parentPath, file.name))).mtimeMs));

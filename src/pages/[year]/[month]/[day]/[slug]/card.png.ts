@@ -1,6 +1,5 @@
 import type { APIContext } from 'astro';
-import { announceCards, readCard, readCardVersion } from '../../../../../cards.ts';
-import { pageKey } from '../../../../../io/page-key.ts';
+import { announceCards, cardKey, readCard, readCardVersion } from '../../../../../cards.ts';
 import { newsroom } from '../../../../../newsroom.ts';
 import { toSocialCard } from '../../../../../presenters/social-card.ts';
 
@@ -11,7 +10,7 @@ export async function getStaticPaths() {
   announceCards(cards.map(({ card }) => card));
   return cards.map(({ id, card }) => {
     const [year, month, day, slug] = id.split('/');
-    return { params: { year, month, day, slug }, props: { card }, cacheKey: pageKey({ version, card }) };
+    return { params: { year, month, day, slug }, props: { card }, cacheKey: cardKey(card, version) };
   });
 }
 

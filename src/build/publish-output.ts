@@ -1,0 +1,195 @@
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmdirSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
+import { dirname, join } from 'node:path';
+import { toMark, type FileMark } from '../io/file-mark.ts';
+import type { Folders } from '../io/folders.ts';
+
+/** Begins with a dot: what lists or publishes a folder passes over it, and so does what removes stale output. */
+const besideTheSite = '.building';
+
+/**
+ * An empty folder in which a build makes what it publishes at its end. It lies in the project, for Astro keeps its own
+ * unfinished work there if it is elsewhere, and cannot move that to another disk.
+ */
+export function openStaging({ root, out }: Pick<Folders, 'root' | 'out'>): string {
+  const staging = join(root, '.astro/staging');
+  rmSync(join(out, besideTheSite), { recursive: true, force: true });
+  rmSync(staging, { recursive: true, force: true });
+  mkdirSync(staging, { recursive: true });
+  return staging;
+}
+
+/** What a build has made, all of it ready to be renamed into the output folder. */
+export interface Prepared {
+  /** Where what is changed lies, on the disk of the output folder. */
+  readonly folder: string;
+  /** Paths that are new or have other bytes, in the order in which they are to be replaced. */
+  readonly changed: readonly string[];
+  /** What lies in the output folder as this build made it once more, by path. */
+  readonly same: ReadonlyMap<string, FileMark>;
+}
+
+/** Nothing in the output folder is changed by this; what fails here, for want of room, leaves the site as it was. */
+export function preparePublication(staging: string, out: string): Prepared {
+  mkdirSync(out, { recursive: true });
+  const same = new Map<string, FileMark>();
+  const changed: string[] = [];
+  for (const path of listOutput(staging).toSorted(byTurn)) {
+    const from = join(staging, path);
+    const to = join(out, path);
+    const found = statSync(to, { throwIfNoEntry: false });
+    if (found?.isFile() && found.size === statSync(from).size && readFileSync(from).equals(readFileSync(to))) {
+      same.set(path, toMark(found));
+    } else changed.push(path);
+  }
+  if (isOnOneDisk(staging, out)) return { folder: staging, changed, same };
+  const near = join(out, besideTheSite);
+  try {
+    for (const path of changed) {
+      mkdirSync(dirname(join(near, path)), { recursive: true });
+      copyFileSync(join(staging, path), join(near, path));
+    }
+  } catch (error) {
+    rmSync(near, { recursive: true, force: true });
+    throw error;
+  }
+  return { folder: near, changed, same };
+}
+
+/** Found out by trying: two folders of one disk may still be mounted apart. */
+function isOnOneDisk(staging: string, out: string): boolean {
+  const from = join(staging, '.try');
+  const to = join(out, `.${process.pid}.try`);
+  writeFileSync(from, '');
+  try {
+    renameSync(from, to);
+    rmSync(to);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+export interface Published {
+  /** Of all that the build made, by path. */
+  readonly marks: ReadonlyMap<string, FileMark>;
+  /** Paths that were removed. */
+  readonly removed: readonly string[];
+}
+
+/**
+ * Brings the output folder up to date. Each file is replaced at once, by renaming; those that pages need before the pages,
+ * pages before the lists that link to them, and what no longer belongs is removed last. A file whose bytes are the same stays,
+ * and with it the time that servers and copying programs go by.
+ *
+ * @param kept paths in the output folder that stay though this build did not make them
+ */
+export function publishOutput(
+  { folder, changed, same }: Prepared,
+  out: string,
+  kept: (path: string) => boolean,
+): Published {
+  const marks = new Map(same);
+  for (const path of changed) {
+    const from = join(folder, path);
+    const to = join(out, path);
+    marks.set(path, toMark(statSync(from)));
+    if (!statSync(to, { throwIfNoEntry: false })?.isFile()) makeRoom(out, path);
+    renameSync(from, to);
+  }
+  const removed = listOutput(out).filter((path) => !isHidden(path) && !marks.has(path) && !kept(path));
+  for (const path of removed) rmSync(join(out, path));
+  removeEmptyFolders(out, removed);
+  rmSync(folder, { recursive: true, force: true });
+  return { marks, removed };
+}
+
+/** Whether no build has published there. */
+export function isEmptySite(out: string): boolean {
+  return listOutput(out).every(isHidden);
+}
+
+/** Files that a build does not make: `.git`, `.nojekyll`. */
+function isHidden(path: string): boolean {
+  return path.slice(path.lastIndexOf('/') + 1).startsWith('.');
+}
+
+/** What pages load comes first; then pages, stories before the lists above them; then feeds and maps. */
+function byTurn(a: string, b: string): number {
+  return turnOf(a) - turnOf(b) || depthOf(b) - depthOf(a) || (a < b ? -1 : 1);
+}
+
+function turnOf(path: string): number {
+  if (path.startsWith('_astro/') || /\.pf_\w+$/.test(path)) return 0;
+  if (path.endsWith('.html')) return 2;
+  return depthOf(path) > 2 ? 1 : 3;
+}
+
+function depthOf(path: string): number {
+  return path.split('/').length;
+}
+
+/** Makes the folders above a file, and takes away what has the name of one of them or of the file. */
+function makeRoom(out: string, path: string): void {
+  const to = join(out, path);
+  try {
+    mkdirSync(dirname(to), { recursive: true });
+  } catch (error) {
+    if (!isSystemError(error, 'EEXIST', 'ENOTDIR')) throw error;
+    const parts = path.split('/').slice(0, -1);
+    for (const [index] of parts.entries()) {
+      const above = join(out, ...parts.slice(0, index + 1));
+      if (statSync(above, { throwIfNoEntry: false })?.isDirectory() === false) rmSync(above);
+    }
+    mkdirSync(dirname(to), { recursive: true });
+  }
+  if (statSync(to, { throwIfNoEntry: false })?.isDirectory()) rmSync(to, { recursive: true });
+}
+
+function isSystemError(error: unknown, ...codes: readonly string[]): boolean {
+  return error instanceof Error && 'code' in error && codes.includes(String(error.code));
+}
+
+/** All files below a folder, as paths relative to it with slashes, in no order. What other folders with a dot hold is none of ours. */
+export function listOutput(folder: string): string[] {
+  const found: string[] = [];
+  const waiting = [''];
+  for (let above = waiting.pop(); above !== undefined; above = waiting.pop()) {
+    for (const entry of readFolder(above === '' ? folder : `${folder}/${above}`)) {
+      const path = `${above}${entry.name}`;
+      if (entry.isDirectory()) {
+        if (!entry.name.startsWith('.') || ownHiddenFolders.has(entry.name)) waiting.push(`${path}/`);
+      } else if (entry.isFile()) found.push(path);
+    }
+  }
+  return found;
+}
+
+const ownHiddenFolders: ReadonlySet<string> = new Set(['.well-known', '.nginx']);
+
+function readFolder(folder: string) {
+  return existsSync(folder) ? readdirSync(folder, { withFileTypes: true }) : [];
+}
+
+function removeEmptyFolders(out: string, removed: readonly string[]): void {
+  for (const path of removed) {
+    for (let folder = dirname(path); folder !== '.'; folder = dirname(folder)) {
+      try {
+        rmdirSync(join(out, folder));
+      } catch {
+        // It has something in it, or is gone already.
+        break;
+      }
+    }
+  }
+}

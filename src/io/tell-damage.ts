@@ -1,0 +1,15 @@
+const told = Symbol.for('broadsheet: damages of the cache that were told');
+
+/**
+ * Says on stderr that a file of the cache cannot be used, once for each kind: a disk that damages one often damages more.
+ *
+ * @param consequence what is done about it, which also tells kinds apart: `its page is made again`
+ */
+export function tellDamage(file: string, consequence: string): void {
+  // Loaders and pages run in module worlds of their own.
+  const kinds = (Reflect.get(globalThis, told) ?? new Set()) as Set<string>;
+  Reflect.set(globalThis, told, kinds);
+  if (kinds.has(consequence)) return;
+  kinds.add(consequence);
+  process.stderr.write(`${file} is not as a build left it, so ${consequence}.\n`);
+}
