@@ -83,25 +83,29 @@ describe('a build that is killed', () => {
     ['at 0.9 of its time', { time: 0.9 }],
     ['when it has replaced a first file', { replaced: 1 }],
     ['when it has replaced a third of the pages', { replaced: 0.33 }],
-    ['when it has replaced nearly all pages', { replaced: 0.95 }],
+    ['when it has replaced most pages', { replaced: 0.8 }],
   ] as const)('%s shows no reader a half page, and the next one heals all', async (_, moment) => {
     const pages = [...whole.keys()].filter((path) => path.endsWith('index.html'));
     const timeOf = (path: string) => statSync(join(newsroom.out, path)).mtimeMs;
-    const before = new Map(pages.map((path) => [path, timeOf(path)]));
-    const started = performance.now();
-    const killWhen = () => {
-      if ('time' in moment) return performance.now() - started > duration * moment.time;
-      const wanted = moment.replaced === 1 ? 1 : pages.length * moment.replaced;
-      return pages.filter((path) => timeOf(path) !== before.get(path)).length >= wanted;
-    };
-    await publishAs(`The Half Filler of ${JSON.stringify(moment).replace(/\W/g, '')}`);
     const readers = watchPages(newsroom.out);
-    const { status } = await runBuild({ ...newsroom, killWhen });
-    // A machine that has less to do than before may be done by then.
-    if ('replaced' in moment) expect(status).toBeNull();
+    // All is replaced in the blink of an eye: the build may be done before it is killed, and then another one has to be.
+    let status: number | null = 0;
+    for (let attempt = 1; status !== null && attempt <= ('time' in moment ? 1 : 8); attempt += 1) {
+      const before = new Map(pages.map((path) => [path, timeOf(path)]));
+      const started = performance.now();
+      const killWhen = () => {
+        if ('time' in moment) return performance.now() - started > duration * moment.time;
+        const wanted = moment.replaced === 1 ? 1 : pages.length * moment.replaced;
+        return pages.filter((path) => timeOf(path) !== before.get(path)).length >= wanted;
+      };
+      await publishAs(`The Half Filler of ${JSON.stringify({ ...moment, attempt }).replace(/\W/g, '')}`);
+      ({ status } = await runBuild({ ...newsroom, killWhen }));
+    }
     await publishAs();
     await newsroom.build();
     const { faults, reads } = await readers.stop();
+    // A machine that has less to do than before may be done by then.
+    if ('replaced' in moment) expect(status).toBeNull();
     expect(faults).toEqual([]);
     expect(reads).toBeGreaterThan(pages.length);
     expect(damage()).toEqual([]);
