@@ -8,7 +8,7 @@ import { makeLogo } from '../io/logo.ts';
 import { startProgress, type Progress } from '../io/progress.ts';
 import { readSite } from '../site.ts';
 import { makeAdminForm, serveAdminForm } from './admin-form.ts';
-import { reloadOnSiteChange, showProblems } from './editing-server.ts';
+import { showChanges, showProblems } from './editing-server.ts';
 import { keepFrontMatterHelp } from './front-matter-help.ts';
 import { beginBuild, endBuild } from './last-build.ts';
 import { plainMdx } from './plain-mdx.ts';
@@ -39,7 +39,7 @@ export function newsroomBuild(folders: Folders): AstroIntegration {
         updateConfig({ vite: { plugins: [resolveOutsideRoot(folders.root), plainMdx(), pictures.plugin] } });
       },
       'astro:server:setup': ({ server, logger }) => {
-        reloadOnSiteChange(server, folders);
+        showChanges(server, folders);
         keepFrontMatterHelp(server, folders);
         serveAdminForm(server, folders);
         showProblems(server, (report) => {

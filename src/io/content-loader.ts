@@ -1,10 +1,10 @@
-import { dirname, relative, sep } from 'node:path';
-import type { Loader, LoaderContext } from 'astro/loaders';
+import type { Loader } from 'astro/loaders';
 import type { Section, StoredFile } from '../domain/source-file.ts';
-import { printedPath, type Folders } from './folders.ts';
+import type { Folders } from './folders.ts';
 import { startProgress } from './progress.ts';
-import { isText, sectionReader, type ReadAnew, type SectionReader } from './read-section.ts';
+import { sectionReader, type ReadAnew } from './read-section.ts';
 import { filesIn } from './section-store.ts';
+import { watchSection } from './watch-section.ts';
 
 export interface ContentReader {
   readonly readAnew: ReadAnew;
@@ -30,7 +30,7 @@ export interface ContentLoaderOptions<Fields> {
  * that all problems can be told together.
  */
 export function contentLoader<Fields>({ openReader, onLoaded, ...options }: ContentLoaderOptions<Fields>): Loader {
-  const { section, folders } = options;
+  const { section } = options;
   return {
     name: `broadsheet-${section}`,
     load: async (context) => {
@@ -41,44 +41,9 @@ export function contentLoader<Fields>({ openReader, onLoaded, ...options }: Cont
       await close();
 
       // While an editor works, pages tell what is wrong and the server goes on.
-      if (context.watcher) watch(context.watcher, folders, reader, context);
-      else await onLoaded(filesIn<Fields>(store));
+      if (context.watcher) {
+        watchSection({ ...options, readAnew, cache: { version }, context, watcher: context.watcher });
+      } else await onLoaded(filesIn<Fields>(store));
     },
   };
-}
-
-function watch(
-  watcher: NonNullable<LoaderContext['watcher']>,
-  folders: Folders,
-  reader: SectionReader,
-  { store, logger }: LoaderContext,
-): void {
-  watcher.add(reader.folder);
-  const pathOf = (changed: string) => {
-    const path = relative(reader.folder, changed).split(sep).join('/');
-    return path.startsWith('..') ? undefined : path;
-  };
-  const readFile = async (path: string, changed: string) => {
-    await reader.read(path);
-    logger.info(`Read ${printedPath(folders.root, changed)}`);
-  };
-  const readNeighbours = async (path: string) => {
-    // A picture came or went; the texts beside it, or above its folder, may name it.
-    for (const key of store.keys()) {
-      const folder = dirname(key);
-      if (folder === '.' || path.startsWith(`${folder}/`)) await reader.read(key);
-    }
-  };
-  const onAddOrChange = (changed: string) => {
-    const path = pathOf(changed);
-    if (path !== undefined) void (isText(path) ? readFile(path, changed) : readNeighbours(path));
-  };
-  watcher.on('add', onAddOrChange);
-  watcher.on('change', onAddOrChange);
-  watcher.on('unlink', (changed) => {
-    const path = pathOf(changed);
-    if (path === undefined) return;
-    if (isText(path)) store.delete(path);
-    else void readNeighbours(path);
-  });
 }
