@@ -1,7 +1,7 @@
 import type { StoredContent } from './checks/filed-content.ts';
 import { reviewStored } from './content-review.ts';
 import { ContentProblems } from './domain/content-problems.ts';
-import type { Newsroom } from './domain/newsroom.ts';
+import { newsroomMemory, type Newsroom } from './domain/newsroom.ts';
 import { sections } from './domain/source-file.ts';
 import { readClock } from './io/clock.ts';
 import { foldersOf } from './io/folders.ts';
@@ -9,6 +9,8 @@ import { liveContent, onceAChange } from './io/live-content.ts';
 import { readStoredFiles } from './stored-files.ts';
 
 let built: Promise<Newsroom> | undefined;
+
+const memory = newsroomMemory();
 
 const preview = onceAChange({
   live: liveContent(),
@@ -37,7 +39,11 @@ async function buildNewsroom(isPreview: boolean): Promise<Newsroom> {
   const files = await Promise.all(sections.map(async (section) => [section, await readStoredFiles(section)] as const));
   const content = Object.fromEntries(files) as unknown as StoredContent;
   const folders = foldersOf(process.cwd(), process.env);
-  const { newsroom, problems } = await reviewStored(folders, content, { now: readClock(), preview: isPreview });
+  const { newsroom, problems } = await reviewStored(folders, content, {
+    now: readClock(),
+    preview: isPreview,
+    ...(isPreview && { memory }),
+  });
   if (problems.length > 0) throw new ContentProblems(problems);
   return newsroom;
 }

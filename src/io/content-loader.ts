@@ -4,7 +4,7 @@ import type { Folders } from './folders.ts';
 import { startProgress } from './progress.ts';
 import { sectionReader, type ReadAnew } from './read-section.ts';
 import { filesIn } from './section-store.ts';
-import { watchSection } from './watch-section.ts';
+import { openLiveSection } from './live-section.ts';
 
 export interface ContentReader {
   readonly readAnew: ReadAnew;
@@ -36,14 +36,14 @@ export function contentLoader<Fields>({ openReader, onLoaded, ...options }: Cont
     load: async (context) => {
       const { store } = context;
       const { readAnew, version, close } = await openReader();
-      const reader = sectionReader({ ...options, store, readAnew, cache: { version } });
-      await reader.readAll(section === 'articles' ? (files) => startProgress('articles read', files) : undefined);
-      await close();
-
+      const order = { ...options, readAnew, cache: { version } };
+      const startReading =
+        section === 'articles' ? (files: number) => startProgress('articles read', files) : undefined;
       // While an editor works, pages tell what is wrong and the server goes on.
-      if (context.watcher) {
-        watchSection({ ...options, readAnew, cache: { version }, context, watcher: context.watcher });
-      } else await onLoaded(filesIn<Fields>(store));
+      if (context.watcher) await openLiveSection({ ...order, context, watcher: context.watcher, startReading });
+      else await sectionReader({ ...order, store }).readAll(startReading);
+      await close();
+      if (!context.watcher) await onLoaded(filesIn<Fields>(store));
     },
   };
 }

@@ -31,7 +31,7 @@ interface RunningServer {
 
 async function startServer(environment: Readonly<Record<string, string>>): Promise<RunningServer> {
   const started = performance.now();
-  const server = spawn(process.execPath, ['node_modules/astro/bin/astro.mjs', 'dev', '--port', '0'], {
+  const server = spawn(process.execPath, ['--max-semi-space-size=64','node_modules/astro/bin/astro.mjs', 'dev', '--port', '0'], {
     cwd: projectFolder,
     env: { ...process.env, ...environment, ASTRO_TELEMETRY_DISABLED: '1', NO_COLOR: '1' },
     stdio: ['ignore', 'pipe', 'pipe'],

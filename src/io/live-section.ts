@@ -1,36 +1,69 @@
-import { dirname, relative, sep } from 'node:path';
+import { dirname, join, relative, sep } from 'node:path';
 import type { LoaderContext } from 'astro/loaders';
-import type { Section, StoredFile } from '../domain/source-file.ts';
-import { printedPath } from './folders.ts';
+import type { StoredFile } from '../domain/source-file.ts';
+import { printedPath, type Folders } from './folders.ts';
+import { openKeptSection } from './kept-sections.ts';
 import { liveContent } from './live-content.ts';
+import type { Progress } from './progress.ts';
 import { isText, sectionReader, type SectionOptions } from './read-section.ts';
 import { memoryStore, type StoredEntry } from './section-store.ts';
 
-export interface WatchedSection extends Omit<SectionOptions, 'store'> {
-  readonly section: Section;
-  /** Astro’s, which holds the section as it was read at first. */
+export interface LiveSectionOptions extends Omit<SectionOptions, 'store' | 'cache' | 'folders'> {
+  readonly folders: Folders;
+  readonly cache: { readonly version: string };
   readonly context: Pick<LoaderContext, 'store' | 'logger'>;
   readonly watcher: NonNullable<LoaderContext['watcher']>;
+  readonly startReading: ((files: number) => Progress) | undefined;
 }
 
+/** Milliseconds after which what was read is kept for the next start: not while the first page is waited for. */
+const keepingDelay = 5000;
+
 /**
- * Keeps a section of the live content as its folder is while an editor works. Astro’s store is told of MDX only, which
- * Astro renders; of the rest it learns when the server is started the next time.
+ * Reads a section of the live content and keeps it as its folder is while an editor works. Astro’s store is told of MDX only,
+ * which Astro renders: it reads and writes itself as a whole.
  */
-export function watchSection({ context, watcher, ...options }: WatchedSection): void {
-  const { section, folders } = options;
+export async function openLiveSection({
+  context,
+  watcher,
+  startReading,
+  ...options
+}: LiveSectionOptions): Promise<void> {
+  const { section, folders, cache, parserKey = '' } = options;
   const live = liveContent();
   const files = live.files[section];
   const store = memoryStore();
-  const reader = sectionReader({ ...options, store });
+  const place = { cache: folders.cache, section, folder: join(folders.content, section) };
+  const kept = await openKeptSection(place, `${cache.version}\n${parserKey}`);
+  for (const entry of kept.entries) store.set(entry);
+  let readings = 0;
+  await sectionReader({
+    ...options,
+    store,
+    isUntouched: kept.isUntouched,
+    readAnew: (path) => {
+      kept.look(path);
+      return options.readAnew(path);
+    },
+    onRead: () => (readings += 1),
+  }).readAll(startReading);
   const show = ({ id, data }: StoredEntry) => files.set(id, data as unknown as StoredFile<unknown>);
+  const entries = store.values();
   files.clear();
-  for (const entry of context.store.values()) {
-    store.set(entry);
-    show(entry);
-  }
+  for (const entry of entries) show(entry);
   live.version += 1;
+  if (readings > 0 || entries.length < kept.entries.length) {
+    setTimeout(() => {
+      kept.keep(entries).catch((error: unknown) => {
+        context.logger.warn(`What was read cannot be kept for the next start: ${String(error)}`);
+      });
+    }, keepingDelay).unref();
+  }
 
+  for (const key of context.store.keys()) context.store.delete(key);
+  for (const entry of entries) if (entry.id.endsWith('.mdx')) context.store.set(structuredClone(entry));
+
+  const reader = sectionReader({ ...options, store });
   const read = async (path: string) => {
     const known = store.get(path);
     await reader.read(path);
@@ -89,7 +122,6 @@ export function watchSection({ context, watcher, ...options }: WatchedSection): 
       });
     }
   };
-  watcher.add(reader.folder);
   watcher.on('add', onAddOrChange);
   watcher.on('change', onAddOrChange);
   watcher.on('unlink', (changed) => {
