@@ -1,3 +1,4 @@
+import { statSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import { isRunnableDevEnvironment, type ViteDevServer } from 'vite';
 import { printProblem, type Problem } from '../domain/problem.ts';
@@ -5,6 +6,7 @@ import { sections } from '../domain/source-file.ts';
 import { escapeXml } from '../formats/xml.ts';
 import type { Folders } from '../io/folders.ts';
 import { liveContent } from '../io/live-content.ts';
+import { secondLook } from '../io/live-section.ts';
 import { isText } from '../io/read-section.ts';
 
 /**
@@ -29,9 +31,20 @@ export function showChanges(server: ViteDevServer, folders: Folders): void {
     // The files of the sections are told of when they have been read.
     const isSectionText = sections.some((section) => path.startsWith(`${section}/`)) && isText(path);
     if (!isOwn && !(comesOrGoes && isReviewed && !isSectionText)) return;
-    live.version += 1;
-    live.onChange();
+    const tell = () => {
+      live.version += 1;
+      live.onChange();
+    };
+    const edited = timeOf(changed);
+    tell();
+    setTimeout(() => {
+      if (timeOf(changed) !== edited) tell();
+    }, secondLook).unref();
   });
+}
+
+function timeOf(path: string): number | undefined {
+  return statSync(path, { throwIfNoEntry: false })?.mtimeMs;
 }
 
 /**

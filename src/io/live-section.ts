@@ -1,4 +1,5 @@
 import { dirname, join, relative, sep } from 'node:path';
+import { isDeepStrictEqual } from 'node:util';
 import type { LoaderContext } from 'astro/loaders';
 import type { StoredFile } from '../domain/source-file.ts';
 import { printedPath, type Folders } from './folders.ts';
@@ -18,6 +19,12 @@ export interface LiveSectionOptions extends Omit<SectionOptions, 'store' | 'cach
 
 /** Milliseconds after which what was read is kept for the next start: not while the first page is waited for. */
 const keepingDelay = 5000;
+
+/**
+ * Milliseconds after which a file is looked at once more: of two edits in fifty milliseconds the watcher tells the first one
+ * only. https://github.com/paulmillr/chokidar/blob/3.6.0/index.js
+ */
+export const secondLook = 200;
 
 /**
  * Reads a section of the live content and keeps it as its folder is while an editor works. Astro’s store is told of MDX only,
@@ -68,7 +75,8 @@ export async function openLiveSection({
     const known = store.get(path);
     await reader.read(path);
     const entry = store.get(path);
-    if (!entry || entry === known) return;
+    // A file with a mistake is read anew each time.
+    if (!entry || entry === known || isDeepStrictEqual(entry, known)) return;
     show(entry);
     live.version += 1;
     // Astro changes what it is given.
@@ -120,6 +128,9 @@ export async function openLiveSection({
         await read(path);
         context.logger.info(`Read ${printedPath(folders.root, changed)}`);
       });
+      setTimeout(() => {
+        if (store.get(path)) queue(path, () => read(path));
+      }, secondLook).unref();
     }
   };
   watcher.on('add', onAddOrChange);

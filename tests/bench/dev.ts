@@ -13,7 +13,7 @@ import { writeCorpus } from './corpus.ts';
 import { treeBytes } from './measure.ts';
 
 const projectFolder = join(import.meta.dirname, '../..');
-const edits = Number(process.env['E'] ?? 200);
+const edits = 200;
 /** After these edits the memory is looked at. */
 const stations = [20, 100, 200];
 /** Milliseconds between a page that shows an edit and the next edit. */
@@ -31,11 +31,15 @@ interface RunningServer {
 
 async function startServer(environment: Readonly<Record<string, string>>): Promise<RunningServer> {
   const started = performance.now();
-  const server = spawn(process.execPath, ['--max-semi-space-size=64','node_modules/astro/bin/astro.mjs', 'dev', '--port', '0'], {
-    cwd: projectFolder,
-    env: { ...process.env, ...environment, ASTRO_TELEMETRY_DISABLED: '1', NO_COLOR: '1' },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
+  const server = spawn(
+    process.execPath,
+    ['--max-semi-space-size=64', 'node_modules/astro/bin/astro.mjs', 'dev', '--port', '0'],
+    {
+      cwd: projectFolder,
+      env: { ...process.env, ...environment, ASTRO_TELEMETRY_DISABLED: '1', NO_COLOR: '1' },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    },
+  );
   process.once('exit', () => server.kill());
   let printed = '';
   const address = await new Promise<string>((resolve, reject) => {
@@ -154,9 +158,9 @@ try {
   const content = join(folder, 'content');
   writeCorpus({ dir: content, articles });
   const environment = { CONTENT_DIR: content, CACHE_DIR: join(folder, 'cache'), OUT_DIR: join(folder, 'out') };
-  // Astro keeps the store of `npm run dev` in the project’s folder, whatever the cache folder is.
-  rmSync(join(projectFolder, '.astro/data-store.json'), { force: true });
   const cold = await startServer(environment);
+  // What was read is kept some seconds later.
+  await wait(15_000);
   await cold.stop();
   const warm = await startServer(environment);
   const { times, memory } = await edit(content, warm);
