@@ -7,7 +7,8 @@ import { liveContent } from './io/live-content.ts';
 
 /** All files of a section, with the facts of their pictures. */
 export async function readStoredFiles(section: Section): Promise<readonly StoredFile<unknown>[]> {
-  if (import.meta.env.DEV) return Promise.all([...liveContent().files[section].values()].map(withPictures));
+  if (import.meta.env.DEV)
+    return Promise.all([...liveContent().files[section].values()].map(async (file) => withPictures(file)));
   const entries = await getCollection(section);
   return entries.map(({ data }) => withPlainPictures(data as unknown as StoredFile<unknown>));
 }
@@ -18,7 +19,7 @@ export async function readStoredFile(section: Section, path: string): Promise<St
     const file = liveContent().files[section].get(path);
     return file && withPictures(file);
   }
-  return (await getEntry(section, path))?.data as unknown as StoredFile<unknown> | undefined;
+  return (await getEntry(section, path))?.data;
 }
 
 /**

@@ -17,9 +17,11 @@ const place = Symbol.for('broadsheet.live-content');
 
 /** The one of this process: the server’s plugins, Astro’s loaders and the pages run the same files each on their own. */
 export function liveContent(): LiveContent {
-  const shared = globalThis as { [place]?: LiveContent };
-  shared[place] ??= newLiveContent();
-  return shared[place];
+  const known = Reflect.get(globalThis, place) as LiveContent | undefined;
+  if (known) return known;
+  const live = newLiveContent();
+  Reflect.set(globalThis, place, live);
+  return live;
 }
 
 export function newLiveContent(): LiveContent {

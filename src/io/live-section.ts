@@ -139,6 +139,10 @@ export async function openLiveSection({
     const path = pathOf(changed);
     if (path === undefined) return;
     if (!isText(path)) queueNeighbours(path);
-    else queue(path, () => remove(path));
+    else {
+      queue(path, () => {
+        remove(path);
+      });
+    }
   });
 }
