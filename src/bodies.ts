@@ -16,6 +16,7 @@ import { hasFiles, placeFiles } from './markdown/place-files.ts';
 import { placePictures, type PlacedPicture } from './markdown/place-pictures.ts';
 import type { CardPicture } from './presenters/story-card.ts';
 import { attachmentPath } from './urls.ts';
+import { readStoredFile } from './stored-files.ts';
 import { parseFrontMatter, plainSource, textBehindFrontMatter } from './schemas/front-matter.ts';
 
 /** The widths in which a picture is offered, in pixels, and how wide it is shown (`sizes`). */
@@ -50,7 +51,8 @@ async function readMarkdown({ file, key }: BodySource): Promise<string> {
 }
 
 async function renderMdx(source: BodySource): Promise<string> {
-  const entry = await findEntry(source);
+  const entry = await getEntry(source.section, pathOf(source));
+  if (!entry) throw lost(source);
   const { Content } = await render(entry);
   const container = await AstroContainer.create({ renderers: await loadRenderers([getContainerRenderer()]) });
   // Astro reads the file itself, control characters included.
@@ -74,7 +76,7 @@ async function placeBodyPictures(source: BodySource, html: string): Promise<stri
 
 async function placeBodyFiles(source: BodySource, html: string): Promise<string> {
   if (!hasFiles(html)) return html;
-  const { attachments = {} } = (await findEntry(source)).data as Partial<Pick<Article, 'attachments'>>;
+  const { attachments = {} } = (await findFile(source)) as Partial<Pick<Article, 'attachments'>>;
   return placeFiles(html, (name) => {
     const attachment = attachments[name];
     if (!attachment) throw new Error(`${source.file} offers “${name}”, which the content store does not have.`);
@@ -113,16 +115,24 @@ async function offerPicture(source: BodySource, name: string, { widths, sizes }:
 }
 
 async function findPicture(source: BodySource, name: string) {
-  const entry = await findEntry(source);
-  const pictures = (entry.data as { readonly pictures?: Readonly<Record<string, PictureFile & ImageMetadata>> })
-    .pictures;
+  const { pictures } = (await findFile(source)) as {
+    readonly pictures?: Readonly<Record<string, PictureFile & ImageMetadata>>;
+  };
   const picture = pictures?.[name];
   if (!picture) throw new Error(`${source.file} names the picture “${name}”, which the content store does not have.`);
   return picture;
 }
 
-async function findEntry({ section, id, file }: BodySource) {
-  const entry = await getEntry(section, `${id}${extname(file)}`);
-  if (!entry) throw new Error(`The content store has lost ${file}. Delete the cache folder and build again.`);
-  return entry;
+async function findFile(source: BodySource): Promise<object> {
+  const file = await readStoredFile(source.section, pathOf(source));
+  if (!file) throw lost(source);
+  return file;
+}
+
+function pathOf({ id, file }: BodySource): string {
+  return `${id}${extname(file)}`;
+}
+
+function lost({ file }: BodySource): Error {
+  return new Error(`The content store has lost ${file}. Delete the cache folder and build again.`);
 }

@@ -32,9 +32,9 @@ async function openReader(section: Section): Promise<ContentReader> {
   };
 }
 
-function sectionOf<Fields>(section: Section) {
+function sectionOf(section: Section) {
   return defineCollection({
-    loader: contentLoader<Fields>({
+    loader: contentLoader<unknown>({
       section,
       folders,
       // Articles lie in folders by the day in the site’s zone.

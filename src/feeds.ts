@@ -8,6 +8,7 @@ import { printRss } from './formats/rss.ts';
 import type { Story } from './formats/story.ts';
 import { pageKey } from './io/page-key.ts';
 import { readImageLength } from './pictures.ts';
+import { pathOnly } from './static-paths.ts';
 import { feedFiles, feedFormats, type FeedFormat } from './urls.ts';
 
 const formats: Readonly<
@@ -29,9 +30,10 @@ export async function printFeed(feed: Feed, format: FeedFormat): Promise<Respons
 type Params = Readonly<Record<string, string | undefined>>;
 
 /** The three places of a feed. They carry its key and not its stories, of which all feeds together hold ten thousands. */
-export function feedPaths(params: Params, feed: Feed) {
-  const key = pageKey(feed);
-  return feedFormats.map((format) => ({ params: { ...params, feed: feedFiles[format] }, cacheKey: key }));
+export function feedPaths(params: Params, makeFeed: () => Feed) {
+  let key: string | undefined;
+  const keyOf = () => (key ??= pageKey(makeFeed()));
+  return feedFormats.map((format) => pathOnly({ ...params, feed: feedFiles[format] }, keyOf));
 }
 
 /**

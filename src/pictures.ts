@@ -11,25 +11,33 @@ import { sharedPicturePath } from './urls.ts';
 const lengths = new Map<string, number>();
 
 export interface OfferedPicture {
-  /** Its path on the site. */
-  readonly path: string;
   readonly image: StoryImage;
   readonly shape: PictureShape;
   /** Changes when the picture does. */
   readonly key: string;
 }
 
+/** Where a lead image is offered, and what is offered there. */
+export interface PictureOffer {
+  /** Its path on the site. */
+  readonly path: string;
+  readonly find: () => OfferedPicture;
+}
+
 /** Every lead image in all its shapes. */
-export function listSharedPictures(newsroom: Newsroom): readonly OfferedPicture[] {
+export function listSharedPictures(newsroom: Newsroom): readonly PictureOffer[] {
   return newsroom.articles.flatMap((article) => {
-    const image = article.image && toStory(article, newsroom).image;
-    if (!image) return [];
-    return pictureShapes.map((shape) => ({
-      path: sharedPicturePath(article.id, shape),
-      image,
-      shape,
-      key: sharedPictureKey(image.source, shape),
-    }));
+    if (!article.image || !article.pictures[article.image.src]) return [];
+    let image: StoryImage | undefined;
+    return pictureShapes.map((shape) => {
+      const path = sharedPicturePath(article.id, shape);
+      const find = () => {
+        image ??= toStory(article, newsroom).image;
+        if (!image) throw new Error(`${article.file} has lost its lead image.`);
+        return { image, shape, key: sharedPictureKey(image.source, shape) };
+      };
+      return { path, find };
+    });
   });
 }
 

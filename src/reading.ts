@@ -37,14 +37,14 @@ export async function readHere({
   version,
   purpose,
 }: ReadingOrder): Promise<(section: Section) => ReadAnew> {
-  const parsers = parsersFor(timeZone);
+  const parsers: Readonly<Record<Section, ParseFile<unknown>>> = parsersFor(timeZone);
   const cache = { version, ...(purpose === 'build' && { bodies: bodyCache(folders.cache) }) };
   const notes = purpose === 'check' ? await import('./text-notes.ts') : undefined;
   return (section) =>
     freshReader({
       section,
       folders,
-      parse: parsers[section] as ParseFile<unknown>,
+      parse: parsers[section],
       cache,
       parserKey: timeZone ?? '',
       ...(notes && { takeNotes: notes.takeNotes }),

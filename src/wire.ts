@@ -10,19 +10,20 @@ import { pageKey } from './io/page-key.ts';
 import { htmlToMarkdown, type TextPlaces } from './markdown/html-to-markdown.ts';
 import { plainMarkdown } from './markdown/plain-markdown.ts';
 import { withDateline } from './markdown/split-body.ts';
+import { pathOnly } from './static-paths.ts';
 import { attachmentPath } from './urls.ts';
 
 /** A story as other newsrooms take it over, of the article at an address. */
 export interface WirePath {
   readonly params: Readonly<Record<'year' | 'month' | 'day' | 'slug', string | undefined>>;
-  readonly cacheKey: string;
+  readonly cacheKey?: string;
 }
 
 /** The places of all stories, withdrawn ones too. They carry keys and not stories, of which there may be ten thousand. */
 export function listWirePaths(newsroom: Newsroom): readonly WirePath[] {
   return [...newsroom.articleById.values()].map((article) => {
     const [year, month, day, slug] = article.id.split('/');
-    return { params: { year, month, day, slug }, cacheKey: wireKey(article, newsroom) };
+    return pathOnly({ year, month, day, slug }, () => wireKey(article, newsroom));
   });
 }
 

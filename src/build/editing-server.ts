@@ -1,19 +1,50 @@
-import { join } from 'node:path';
+import { statSync } from 'node:fs';
+import { join, relative, sep } from 'node:path';
 import { isRunnableDevEnvironment, type ViteDevServer } from 'vite';
 import { printProblem, type Problem } from '../domain/problem.ts';
+import { sections } from '../domain/source-file.ts';
 import { escapeXml } from '../formats/xml.ts';
 import type { Folders } from '../io/folders.ts';
+import { liveContent } from '../io/live-content.ts';
+import { secondLook } from '../io/live-section.ts';
+import { isText } from '../io/read-section.ts';
 
 /**
- * Shows the new name, navigation or front as soon as `site.yaml` or `front.yaml` is saved. Not by a restart: after one, Astro’s content layer
- * goes on listening to the old server’s watcher and sees no further edit.
+ * Has open pages loaded again when what they show has changed: files of the sections, `site.yaml`, `front.yaml`, and files that
+ * come and go where none belong. Not by a restart: after one, Astro’s content layer goes on listening to the old server’s
+ * watcher and sees no further edit.
  */
-export function reloadOnSiteChange(server: ViteDevServer, folders: Folders): void {
-  const files = ['site.yaml', 'front.yaml'].map((name) => join(folders.content, name));
-  server.watcher.add(files);
-  server.watcher.on('all', (_, changed) => {
-    if (files.includes(changed)) server.ws.send({ type: 'full-reload' });
+export function showChanges(server: ViteDevServer, folders: Folders): void {
+  const live = liveContent();
+  live.onChange = () => {
+    // Astro’s own word for it: it forgets which pages there are.
+    for (const name of ['ssr', 'prerender']) server.environments[name]?.hot.send('astro:content-changed', {});
+    server.environments.client.hot.send({ type: 'full-reload', path: '*' });
+  };
+  const publicFolder = join(folders.root, 'public');
+  server.watcher.add(folders.content);
+  server.watcher.on('all', (event, changed) => {
+    const path = relative(folders.content, changed).split(sep).join('/');
+    const isOwn = path === 'site.yaml' || path === 'front.yaml';
+    const comesOrGoes = event === 'add' || event === 'unlink';
+    const isReviewed = !path.startsWith('..') || changed.startsWith(publicFolder + sep);
+    // The files of the sections are told of when they have been read.
+    const isSectionText = sections.some((section) => path.startsWith(`${section}/`)) && isText(path);
+    if (!isOwn && !(comesOrGoes && isReviewed && !isSectionText)) return;
+    const tell = () => {
+      live.version += 1;
+      live.onChange();
+    };
+    const edited = timeOf(changed);
+    tell();
+    setTimeout(() => {
+      if (timeOf(changed) !== edited) tell();
+    }, secondLook).unref();
   });
+}
+
+function timeOf(path: string): number | undefined {
+  return statSync(path, { throwIfNoEntry: false })?.mtimeMs;
 }
 
 /**

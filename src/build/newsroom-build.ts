@@ -10,7 +10,7 @@ import { startProgress, type Progress } from '../io/progress.ts';
 import { readSite } from '../site.ts';
 import { makeAdminForm, serveAdminForm } from './admin-form.ts';
 import { checkContentStore, sealContentStore } from './content-store.ts';
-import { reloadOnSiteChange, showProblems } from './editing-server.ts';
+import { showChanges, showProblems } from './editing-server.ts';
 import { keepFrontMatterHelp } from './front-matter-help.ts';
 import { emptyRecord, readOutputRecord, writeOutputRecord } from './output-record.ts';
 import { withPolicies } from './page-policy.ts';
@@ -50,7 +50,7 @@ export function newsroomBuild(folders: Folders): AstroIntegration {
         updateConfig({ outDir: pathToFileURL(`${staging}/`), vite: { plugins: [versions.plugin] } });
       },
       'astro:server:setup': ({ server, logger }) => {
-        reloadOnSiteChange(server, folders);
+        showChanges(server, folders);
         keepFrontMatterHelp(server, folders);
         serveAdminForm(server, folders);
         showProblems(server, (report) => {

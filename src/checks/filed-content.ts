@@ -50,7 +50,12 @@ export function reviewContent(
     return { sound, broken };
   };
 
-  const articles = sort(stored.articles, toFiledArticle);
+  const { memory } = options;
+  const articles = sort(stored.articles, (file, fields) => {
+    const article = memory?.filedArticles.get(file) ?? toFiledArticle(file, fields);
+    memory?.filedArticles.set(file, article);
+    return article;
+  });
   const people = sort(stored.people, toPerson);
   const topics = sort(stored.topics, toTopic);
   const pages = sort(stored.pages, toStandingPage);

@@ -1,4 +1,4 @@
-import type { Article } from './article.ts';
+import type { Article, FiledArticle } from './article.ts';
 import { dayInZone, type Day } from './calendar.ts';
 import type { ArticleReferences, FiledContent } from './filed-content.ts';
 import type { FiledFront } from './front.ts';
@@ -12,7 +12,7 @@ import {
   createRegisters,
   resolveArticle,
 } from './references.ts';
-import { findSimilarStories } from './similar-stories.ts';
+import { findSimilarStories, type TermCounts } from './similar-stories.ts';
 import type { Site } from './site.ts';
 import type { StandingPage } from './standing-page.ts';
 import type { Topic } from './topic.ts';
@@ -60,11 +60,24 @@ export interface Newsroom {
   readonly pageById: ReadonlyMap<string, StandingPage>;
 }
 
+/** What does not change as long as a file does not. It is forgotten with the file. */
+export interface NewsroomMemory {
+  readonly termCounts: TermCounts;
+  /** By stored file. */
+  readonly filedArticles: WeakMap<object, FiledArticle>;
+}
+
+export function newsroomMemory(): NewsroomMemory {
+  return { termCounts: new WeakMap(), filedArticles: new WeakMap() };
+}
+
 export interface NewsroomOptions {
   /** The build's clock reading, milliseconds since 1970 UTC. */
   readonly now: number;
   /** Let drafts and scheduled articles in: for an editor's own screen, never for a build. */
   readonly preview?: boolean;
+  /** Where newsrooms are made of the same files again and again, what one leaves for the next. */
+  readonly memory?: NewsroomMemory;
 }
 
 /**
@@ -73,7 +86,7 @@ export interface NewsroomOptions {
  */
 export function createNewsroom(
   filed: FiledContent,
-  { now, preview = false }: NewsroomOptions,
+  { now, preview = false, memory }: NewsroomOptions,
 ): { readonly newsroom: Newsroom; readonly problems: readonly Problem[] } {
   const { site, front } = filed;
   const problems: Problem[] = [];
@@ -131,7 +144,7 @@ export function createNewsroom(
       workByPerson: indexWork(articles, filed.people),
       citedBy: index(articles, (article) => article.related.filter((pick) => typeof pick === 'string')),
       articlesBySeries: indexSeries(articles),
-      similarTo: (article) => (similarTo ??= findSimilarStories(articles))(article),
+      similarTo: (article) => (similarTo ??= findSimilarStories(articles, memory?.termCounts))(article),
       topics: filed.topics.toSorted(byName),
       topicById: registers.topics.byId,
       people: filed.people.toSorted(byName),

@@ -9,19 +9,24 @@ import type { Article } from './article.ts';
  * what stands under the others; only a story that is itself alike does. Words of more than 256 stories say nothing.
  *
  * What is missing to four is filled with the stories of the first topic that came out just before: those never change.
+ *
+ * @param known counts of an earlier call, to which those of this call are added
  */
-export function findSimilarStories(articles: readonly Article[]): (article: Article) => readonly Article[] {
-  const { vectors, postings } = indexTerms(articles);
+export function findSimilarStories(
+  articles: readonly Article[],
+  known?: TermCounts,
+): (article: Article) => readonly Article[] {
+  const { vectors, postings } = indexTerms(articles, known);
   const lengths = vectors.map(({ weights }) => Math.sqrt(weights.reduce((sum, weight) => sum + weight * weight, 0)));
   const topics = articles.map((article) => article.topics.map(({ id }) => id));
   const positions = new Map(articles.map((article, index) => [article, index]));
   // Of the story that is being looked at, by position; zero again when it is done.
   const products = new Float64Array(articles.length);
 
-  const known = new Map<Article, readonly Article[]>();
+  const found = new Map<Article, readonly Article[]>();
   return (article) => {
-    const similar = known.get(article) ?? find(article);
-    known.set(article, similar);
+    const similar = found.get(article) ?? find(article);
+    found.set(article, similar);
     return similar;
   };
 
@@ -104,7 +109,10 @@ interface Posting {
 }
 
 /** Stories and terms are numbers here: with ten thousand stories there are a hundred million products to add. */
-function indexTerms(articles: readonly Article[]): {
+function indexTerms(
+  articles: readonly Article[],
+  known: TermCounts | undefined,
+): {
   readonly vectors: readonly Vector[];
   readonly postings: readonly Posting[];
 } {
@@ -113,7 +121,7 @@ function indexTerms(articles: readonly Article[]): {
   const counted = articles.map((article) => {
     const terms: number[] = [];
     const times: number[] = [];
-    for (const [term, count] of countTerms(article)) {
+    for (const [term, count] of known ? countOnce(article, known) : countTerms(article)) {
       const number = numbers.get(term) ?? numbers.size;
       numbers.set(term, number);
       uses[number] = (uses[number] ?? 0) + 1;
@@ -135,6 +143,15 @@ function indexTerms(articles: readonly Article[]): {
     return { terms, weights };
   });
   return { vectors, postings };
+}
+
+/** How often stories use words, by the facts of a story’s text, which are others as soon as its file is. */
+export type TermCounts = WeakMap<object, ReadonlyMap<string, number>>;
+
+function countOnce(article: Article, known: TermCounts): ReadonlyMap<string, number> {
+  const counts = known.get(article.body) ?? countTerms(article);
+  known.set(article.body, counts);
+  return counts;
 }
 
 function countTerms({ headline, dek = '', body }: Article): Map<string, number> {

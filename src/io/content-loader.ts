@@ -1,11 +1,11 @@
-import { dirname, relative, sep } from 'node:path';
-import type { Loader, LoaderContext } from 'astro/loaders';
+import type { Loader } from 'astro/loaders';
 import type { Section, StoredFile } from '../domain/source-file.ts';
-import { printedPath, type Folders } from './folders.ts';
+import type { Folders } from './folders.ts';
 import { neededKeys } from './needed-keys.ts';
 import { startProgress } from './progress.ts';
-import { isText, sectionReader, type ReadAnew, type SectionReader } from './read-section.ts';
+import { sectionReader, type ReadAnew } from './read-section.ts';
 import { filesIn } from './section-store.ts';
+import { openLiveSection } from './live-section.ts';
 
 export interface ContentReader {
   readonly readAnew: ReadAnew;
@@ -31,59 +31,23 @@ export interface ContentLoaderOptions<Fields> {
  * that all problems can be told together.
  */
 export function contentLoader<Fields>({ openReader, onLoaded, ...options }: ContentLoaderOptions<Fields>): Loader {
-  const { section, folders } = options;
+  const { section } = options;
   return {
     name: `broadsheet-${section}`,
     load: async (context) => {
       const { store } = context;
       const { readAnew, version, close } = await openReader();
-      const reader = sectionReader({ ...options, store, readAnew, cache: { version } });
-      await reader.readAll(section === 'articles' ? (files) => startProgress('articles read', files) : undefined);
-      await close();
-
+      const order = { ...options, readAnew, cache: { version } };
+      const startReading =
+        section === 'articles' ? (files: number) => startProgress('articles read', files) : undefined;
       // While an editor works, pages tell what is wrong and the server goes on.
-      if (context.watcher) watch(context.watcher, folders, reader, context);
-      else {
-        const files = filesIn<Fields>(store);
-        for (const file of files) if ('body' in file) neededKeys().add(file.body.key);
-        await onLoaded(files);
-      }
+      if (context.watcher) await openLiveSection({ ...order, context, watcher: context.watcher, startReading });
+      else await sectionReader({ ...order, store }).readAll(startReading);
+      await close();
+      if (context.watcher) return;
+      const files = filesIn<Fields>(store);
+      for (const file of files) if ('body' in file) neededKeys().add(file.body.key);
+      await onLoaded(files);
     },
   };
-}
-
-function watch(
-  watcher: NonNullable<LoaderContext['watcher']>,
-  folders: Folders,
-  reader: SectionReader,
-  { store, logger }: LoaderContext,
-): void {
-  watcher.add(reader.folder);
-  const pathOf = (changed: string) => {
-    const path = relative(reader.folder, changed).split(sep).join('/');
-    return path.startsWith('..') ? undefined : path;
-  };
-  const readFile = async (path: string, changed: string) => {
-    await reader.read(path);
-    logger.info(`Read ${printedPath(folders.root, changed)}`);
-  };
-  const readNeighbours = async (path: string) => {
-    // A picture came or went; the texts beside it, or above its folder, may name it.
-    for (const key of store.keys()) {
-      const folder = dirname(key);
-      if (folder === '.' || path.startsWith(`${folder}/`)) await reader.read(key);
-    }
-  };
-  const onAddOrChange = (changed: string) => {
-    const path = pathOf(changed);
-    if (path !== undefined) void (isText(path) ? readFile(path, changed) : readNeighbours(path));
-  };
-  watcher.on('add', onAddOrChange);
-  watcher.on('change', onAddOrChange);
-  watcher.on('unlink', (changed) => {
-    const path = pathOf(changed);
-    if (path === undefined) return;
-    if (isText(path)) store.delete(path);
-    else void readNeighbours(path);
-  });
 }

@@ -77,6 +77,8 @@ export interface SectionOptions {
   readonly cache?: Pick<ReadingCache, 'version'>;
   /** As `readAnew` has it. */
   readonly parserKey?: string;
+  /** Whether a file need not be opened to know that it is as it was. @param path in the section’s folder */
+  readonly isUntouched?: (path: string) => boolean;
   /** Is told of each file that is read anew. @param path in the section’s folder */
   readonly onRead?: (path: string, reading: Reading) => void;
 }
@@ -148,9 +150,10 @@ async function readInto(folder: string, path: string, options: SectionOptions): 
 async function isAsItWas(
   known: StoredEntry,
   location: string,
-  { folders, cache, parserKey = '' }: SectionOptions,
+  { folders, cache, parserKey = '', isUntouched }: SectionOptions,
 ): Promise<boolean> {
   if (!cache) return false;
+  if (isUntouched?.(known.id)) return filesAreThere(known, location);
   const source = await readText(location);
   return (
     'text' in source &&

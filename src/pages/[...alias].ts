@@ -1,16 +1,15 @@
 import type { APIContext } from 'astro';
 import { listOldAddresses } from '../formats/old-addresses.ts';
 import { printRedirect } from '../formats/redirect.ts';
-import { pageKey } from '../io/page-key.ts';
 import { newsroom } from '../newsroom.ts';
+import { pathWith } from '../static-paths.ts';
 import { aliasOutput } from '../urls.ts';
 
 export async function getStaticPaths() {
   const room = await newsroom();
-  return listOldAddresses(room).map((address) => {
-    const html = printRedirect(address, room.site);
-    return { params: { alias: aliasOutput(address.alias) }, props: { html }, cacheKey: pageKey({ html }) };
-  });
+  return listOldAddresses(room).map((address) =>
+    pathWith({ alias: aliasOutput(address.alias) }, () => ({ html: printRedirect(address, room.site) })),
+  );
 }
 
 export function GET({ props }: APIContext<{ html: string }>): Response {

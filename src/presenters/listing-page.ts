@@ -78,11 +78,14 @@ export function toTopicPage(topic: Topic, newsroom: Newsroom): ListingPage {
   };
 }
 
+/** A page of an archive, which is made when somebody wants it. */
+export interface NumberedPage {
+  readonly number: number;
+  readonly makePage: () => ListingPage;
+}
+
 /** Numbered pages of a topic, oldest first. */
-export function toTopicArchivePages(
-  topic: Topic,
-  newsroom: Newsroom,
-): readonly { readonly number: number; readonly page: ListingPage }[] {
+export function toTopicArchivePages(topic: Topic, newsroom: Newsroom): readonly NumberedPage[] {
   return numbered(newsroom, newsroom.articlesByTopic.get(topic.id) ?? [], {
     title: topic.name,
     home: { label: topic.name, href: topicPath(topic.id) },
@@ -134,10 +137,7 @@ export function toPersonPage(person: Person, newsroom: Newsroom): ListingPage {
   };
 }
 
-export function toPersonArchivePages(
-  person: Person,
-  newsroom: Newsroom,
-): readonly { readonly number: number; readonly page: ListingPage }[] {
+export function toPersonArchivePages(person: Person, newsroom: Newsroom): readonly NumberedPage[] {
   return numbered(newsroom, allWork(person, newsroom), {
     title: person.name,
     home: { label: person.name, href: personPath(person.id) },
@@ -269,11 +269,15 @@ interface NumberedListing {
   readonly pathOf: (number: number) => string;
 }
 
-function numbered(newsroom: Newsroom, articles: readonly Article[], { title, home, trail, pathOf }: NumberedListing) {
+function numbered(
+  newsroom: Newsroom,
+  articles: readonly Article[],
+  { title, home, trail, pathOf }: NumberedListing,
+): readonly NumberedPage[] {
   const pages = numberPages(articles, newsroom.site.listing.perPage);
   return pages.map(({ number, items }) => ({
     number,
-    page: {
+    makePage: () => ({
       head: toHead(newsroom.site, {
         title: `${title}, page ${number}`,
         description: `Stories on ${title}, page ${number} of the archive.`,
@@ -293,7 +297,7 @@ function numbered(newsroom: Newsroom, articles: readonly Article[], { title, hom
           ? { label: 'Newer stories', href: pathOf(number + 1) }
           : { label: 'Newest stories', href: home.href },
       ...(number > 1 && { older: { label: 'Older stories', href: pathOf(number - 1) } }),
-    } satisfies ListingPage,
+    }),
   }));
 }
 

@@ -44,8 +44,8 @@ function statusField(status: string, name: string): number {
   return Number(new RegExp(`^${name}:\\s+(\\d+)`, 'm').exec(status)?.[1] ?? 0);
 }
 
-/** Resident bytes of a process and all its descendants, now. */
-function treeBytes(root: number): number {
+/** Resident bytes of a process and all its descendants, now. Linux only. */
+export function treeBytes(root: number): number {
   const processes = new Map<number, { readonly parent: number; readonly bytes: number }>();
   for (const name of readdirSync('/proc')) {
     if (!/^\d+$/.test(name)) continue;

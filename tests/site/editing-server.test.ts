@@ -1,5 +1,5 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import { cp, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -82,6 +82,47 @@ describe('while an editor works', () => {
     await untilPage('/people/tester/', 200, 'A person of this test');
     await rm(join(content, 'topics/tests.md'));
     await untilPage('/topics/tests/', 404, '');
+  });
+
+  it('shows an edit of a topic on the pages of its stories', async () => {
+    const [, topic = ''] = /^topics: \[([a-z-]+)/m.exec(await read(article)) ?? [];
+    const path = `topics/${topic}.md`;
+    const source = await read(path);
+    await write(path, source.replace(/^name: .*$/m, 'name: A topic renamed by this test'));
+    await untilPage(articlePath, 200, 'A topic renamed by this test');
+    await write(path, source);
+    await untilPage(`/topics/${topic}/`, 200, /^name: (.*)$/m.exec(source)?.[1] ?? '');
+  });
+
+  it('shows a file that is new, renamed and deleted', async () => {
+    const text = '---\nheadline: It comes and goes\npublished: 2024-10-21T09:00:00-04:00\n---\n\nText.\n';
+    const folder = 'articles/2024/10/21';
+    await write(`${folder}/comes-and-goes.md`, text);
+    await untilPage('/2024/10/21/comes-and-goes/', 200, 'It comes and goes');
+    await rename(join(content, folder, 'comes-and-goes.md'), join(content, folder, 'renamed.md'));
+    await untilPage('/2024/10/21/renamed/', 200, 'It comes and goes');
+    await untilPage('/2024/10/21/comes-and-goes/', 404, '');
+    await rm(join(content, folder, 'renamed.md'));
+    await untilPage('/2024/10/21/renamed/', 404, '');
+    expect(await untilPage('/2024/10/21/', 200, 'summons Russian envoy')).not.toContain('It comes and goes');
+  });
+
+  it('shows the last of several edits in quick succession', async () => {
+    const source = await read(article);
+    await write(article, `${source}\nThe first of two edits.\n`);
+    await untilPage(articlePath, 200, 'The first of two edits.');
+    await write(article, source.replace('topics:', 'topcs:'));
+    await write(article, `${source}\nThe second of two edits.\n`);
+    await untilPage(articlePath, 200, 'The second of two edits.');
+    await write(article, source);
+    await untilPage(articlePath, 200, 'summons Russian envoy');
+  });
+
+  it('tells of a file where nothing reads it, until it is gone', async () => {
+    await write('loose.md', 'Text.');
+    await untilPage('/', 500, 'nothing reads a file in this place');
+    await rm(join(content, 'loose.md'));
+    await untilPage('/', 200, 'summons Russian envoy');
   });
 
   it('shows a draft with a banner that says so, also in the listings', async () => {

@@ -46,6 +46,8 @@ const wiring = [
   'reading',
   'reading-worker',
   'site',
+  'static-paths',
+  'stored-files',
   'text-notes',
   'wire',
 ];
@@ -77,6 +79,7 @@ const rules: Readonly<Record<string, Rule>> = {
       'cards',
       'feeds',
       'pictures',
+      'static-paths',
       'wire',
       'presenters',
       'formats',

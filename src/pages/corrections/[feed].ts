@@ -4,7 +4,8 @@ import { toCorrectionsFeed } from '../../formats/feed.ts';
 import { newsroom } from '../../newsroom.ts';
 
 export async function getStaticPaths() {
-  return feedPaths({}, toCorrectionsFeed(await newsroom()));
+  const room = await newsroom();
+  return feedPaths({}, () => toCorrectionsFeed(room));
 }
 
 export async function GET({ params }: APIContext): Promise<Response> {

@@ -1,14 +1,13 @@
 import type { APIContext } from 'astro';
 import { printSitemap, toSitemaps } from '../../formats/sitemap.ts';
-import { pageKey } from '../../io/page-key.ts';
 import { newsroom } from '../../newsroom.ts';
+import { pathWith } from '../../static-paths.ts';
 
 export async function getStaticPaths() {
   const room = await newsroom();
-  return toSitemaps(room).map((sitemap) => {
-    const xml = printSitemap(sitemap, room);
-    return { params: { number: String(sitemap.number) }, props: { xml }, cacheKey: pageKey({ xml }) };
-  });
+  return toSitemaps(room).map((sitemap) =>
+    pathWith({ number: String(sitemap.number) }, () => ({ xml: printSitemap(sitemap, room) })),
+  );
 }
 
 export function GET({ props }: APIContext<{ xml: string }>): Response {

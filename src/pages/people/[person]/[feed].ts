@@ -7,7 +7,8 @@ import { formerIds, personPath } from '../../../urls.ts';
 export async function getStaticPaths() {
   const room = await newsroom();
   return room.people.flatMap((person) => {
-    const feed = toPersonFeed(person, room);
+    let made: ReturnType<typeof toPersonFeed> | undefined;
+    const feed = () => (made ??= toPersonFeed(person, room));
     // Feed readers follow no page that sends readers on: at an old name they find the feed itself.
     return [person.id, ...formerIds(person.aliases, personPath)].flatMap((id) => feedPaths({ person: id }, feed));
   });

@@ -7,7 +7,8 @@ import { formerIds, topicPath } from '../../../urls.ts';
 export async function getStaticPaths() {
   const room = await newsroom();
   return room.topics.flatMap((topic) => {
-    const feed = toTopicFeed(topic, room);
+    let made: ReturnType<typeof toTopicFeed> | undefined;
+    const feed = () => (made ??= toTopicFeed(topic, room));
     // Feed readers follow no page that sends readers on: at an old name they find the feed itself.
     return [topic.id, ...formerIds(topic.aliases, topicPath)].flatMap((id) => feedPaths({ topic: id }, feed));
   });

@@ -1,16 +1,17 @@
 import type { APIContext } from 'astro';
 import { newsroom } from '../../../../../newsroom.ts';
 import { listSharedPictures, readSharedPicture, type OfferedPicture } from '../../../../../pictures.ts';
+import { pathWith } from '../../../../../static-paths.ts';
 
 /** Lead images as they are shown elsewhere. */
 export async function getStaticPaths() {
-  return listSharedPictures(await newsroom()).map((picture) => {
-    const [year, month, day, slug, file = ''] = picture.path.slice(1).split('/');
-    return {
-      params: { year, month, day, slug, picture: file.replace(/\.jpg$/, '') },
-      props: { picture },
-      cacheKey: picture.key,
-    };
+  return listSharedPictures(await newsroom()).map(({ path, find }) => {
+    const [year, month, day, slug, file = ''] = path.slice(1).split('/');
+    return pathWith(
+      { year, month, day, slug, picture: file.replace(/\.jpg$/, '') },
+      () => ({ picture: find() }),
+      ({ picture }) => picture.key,
+    );
   });
 }
 

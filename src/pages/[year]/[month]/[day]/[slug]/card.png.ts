@@ -1,17 +1,23 @@
 import type { APIContext } from 'astro';
 import { announceCards, cardKey, readCard, readCardVersion } from '../../../../../cards.ts';
 import { newsroom } from '../../../../../newsroom.ts';
+import { pathWith } from '../../../../../static-paths.ts';
 import { toSocialCard } from '../../../../../presenters/social-card.ts';
 
 export async function getStaticPaths() {
   const { articles, site } = await newsroom();
   const version = await readCardVersion();
-  const cards = articles.map((article) => ({ id: article.id, card: toSocialCard(article, site) }));
-  announceCards(cards.map(({ card }) => card));
-  return cards.map(({ id, card }) => {
-    const [year, month, day, slug] = id.split('/');
-    return { params: { year, month, day, slug }, props: { card }, cacheKey: cardKey(card, version) };
+  const paths = articles.map((article) => {
+    const [year, month, day, slug] = article.id.split('/');
+    return pathWith(
+      { year, month, day, slug },
+      () => ({ card: toSocialCard(article, site) }),
+      ({ card }) => cardKey(card, version),
+    );
   });
+  // Nobody asks for one card after another while an editor works.
+  if (!import.meta.env.DEV) announceCards(paths.map(({ props }) => props.card));
+  return paths;
 }
 
 export async function GET({ props }: APIContext<{ card: ReturnType<typeof toSocialCard> }>): Promise<Response> {

@@ -1,0 +1,65 @@
+import { dirname, resolve } from 'node:path';
+import { getCollection, getEntry } from 'astro:content';
+import type { PictureFile } from './domain/picture.ts';
+import type { Section, StoredFile } from './domain/source-file.ts';
+import { foldersOf } from './io/folders.ts';
+import { liveContent } from './io/live-content.ts';
+
+/** All files of a section, with the facts of their pictures. */
+export async function readStoredFiles(section: Section): Promise<readonly StoredFile<unknown>[]> {
+  if (import.meta.env.DEV)
+    return Promise.all([...liveContent().files[section].values()].map(async (file) => withPictures(file)));
+  const entries = await getCollection(section);
+  return entries.map(({ data }) => withPlainPictures(data as unknown as StoredFile<unknown>));
+}
+
+/** One file, with its pictures as Astro takes them. @param path in the section’s folder */
+export async function readStoredFile(section: Section, path: string): Promise<StoredFile<unknown> | undefined> {
+  if (import.meta.env.DEV) {
+    const file = liveContent().files[section].get(path);
+    return file && withPictures(file);
+  }
+  return (await getEntry(section, path))?.data as StoredFile<unknown> | undefined;
+}
+
+/**
+ * Page models are plain data: an imported SVG is a function that carries its facts, and an imported picture tells Astro that
+ * it is shown as it was handed in when its address is read. Its copy does not.
+ */
+function withPlainPictures(file: StoredFile<unknown>): StoredFile<unknown> {
+  if (!('pictures' in file)) return file;
+  const plain = Object.entries(file.pictures).map(([name, picture]) => [name, toPlain(picture)] as const);
+  return { ...file, pictures: Object.fromEntries(plain) };
+}
+
+function toPlain(picture: PictureFile & { readonly clone?: PictureFile }): PictureFile {
+  const { src, width, height, format } = picture.clone ?? picture;
+  return { src, width, height, format };
+}
+
+const found = new WeakMap<StoredFile<unknown>, Promise<StoredFile<unknown>>>();
+
+/** A file of the live content names its pictures; they are imported as Astro’s own store would have them imported. */
+function withPictures(file: StoredFile<unknown>): StoredFile<unknown> | Promise<StoredFile<unknown>> {
+  if (!('pictures' in file)) return file;
+  const names = Object.keys(file.pictures);
+  if (names.length === 0) return file;
+  const known = found.get(file);
+  if (known) return known;
+  const importing = Promise.all(names.map(async (name) => [name, await importPicture(file.file, name)] as const)).then(
+    (pictures) => ({ ...file, pictures: Object.fromEntries(pictures) }),
+  );
+  found.set(file, importing);
+  // It may be there the next time.
+  importing.catch(() => found.delete(file));
+  return importing;
+}
+
+async function importPicture(file: string, name: string): Promise<PictureFile> {
+  const { root } = foldersOf(process.cwd(), process.env);
+  const path = resolve(root, dirname(file), name);
+  const { default: picture } = (await import(/* @vite-ignore */ `${path}?astroContentImageFlag`)) as {
+    readonly default: PictureFile;
+  };
+  return toPlain(picture);
+}
