@@ -1,4 +1,6 @@
 import type { Article } from '../domain/article.ts';
+import type { Newsroom } from '../domain/newsroom.ts';
+import { publishes } from '../domain/optional-outputs.ts';
 import type { Site } from '../domain/site.ts';
 import type { ArticleCard, SiteCard } from '../formats/social-card.ts';
 import { toStoryCard } from './story-card.ts';
@@ -16,6 +18,16 @@ export function toSocialCard(article: Article, site: Site): ArticleCard {
     lang: article.lang ?? site.lang,
     date: date.text,
   };
+}
+
+/** The cards of all public stories, each with its story’s id; none if the newsroom leaves them out. */
+export function listSocialCards({
+  articles,
+  site,
+}: Newsroom): readonly { readonly id: string; readonly card: ArticleCard }[] {
+  return publishes('cards', site)
+    ? articles.map((article) => ({ id: article.id, card: toSocialCard(article, site) }))
+    : [];
 }
 
 export function toSiteCard(site: Site): SiteCard {

@@ -1,12 +1,11 @@
 import type { APIContext } from 'astro';
 import { announceCards, cardKey, readCard, readCardVersion } from '../../../../../cards.ts';
 import { newsroom } from '../../../../../newsroom.ts';
-import { toSocialCard } from '../../../../../presenters/social-card.ts';
+import { listSocialCards, type toSocialCard } from '../../../../../presenters/social-card.ts';
 
 export async function getStaticPaths() {
-  const { articles, site } = await newsroom();
   const version = await readCardVersion();
-  const cards = articles.map((article) => ({ id: article.id, card: toSocialCard(article, site) }));
+  const cards = listSocialCards(await newsroom());
   announceCards(cards.map(({ card }) => card));
   return cards.map(({ id, card }) => {
     const [year, month, day, slug] = id.split('/');
