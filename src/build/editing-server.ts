@@ -12,7 +12,10 @@ export function reloadOnSiteChange(server: ViteDevServer, folders: Folders): voi
   const files = ['site.yaml', 'front.yaml'].map((name) => join(folders.content, name));
   server.watcher.add(files);
   server.watcher.on('all', (_, changed) => {
-    if (files.includes(changed)) server.ws.send({ type: 'full-reload' });
+    if (!files.includes(changed)) return;
+    // Else Astro would go on serving the paths that it listed before, and none that have come.
+    server.environments.ssr.hot.send('astro:content-changed', {});
+    server.ws.send({ type: 'full-reload' });
   });
 }
 
