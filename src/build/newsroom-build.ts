@@ -49,7 +49,10 @@ export function newsroomBuild(folders: Folders): AstroIntegration {
         process.env['NODE_ENV'] = 'production';
         await checkContentStore(folders.cache);
         staging = openStaging(folders);
-        updateConfig({ outDir: pathToFileURL(`${staging}/`), vite: { plugins: [versions.plugin, searchProgram(folders)] } });
+        updateConfig({
+          outDir: pathToFileURL(`${staging}/`),
+          vite: { plugins: [versions.plugin, searchProgram(folders)] },
+        });
       },
       'astro:server:setup': ({ server, logger }) => {
         reloadOnSiteChange(server, folders);
