@@ -5,6 +5,7 @@ import type { Finding } from './checks/finding.ts';
 import type { OtherFile, Rule, TextFacts } from './checks/rule.ts';
 import { rules } from './checks/rules.ts';
 import { reviewStored } from './content-review.ts';
+import { publishes } from './domain/optional-outputs.ts';
 import type { Site } from './domain/site.ts';
 import type { Section } from './domain/source-file.ts';
 import { sections } from './domain/source-file.ts';
@@ -21,7 +22,7 @@ import { findFieldLine } from './schemas/find-field-line.ts';
 import { openReading } from './reading.ts';
 import { readSite } from './site.ts';
 import type { TextNotes } from './text-notes.ts';
-import { reservedFiles, reservedSegments } from './urls.ts';
+import { optionalOutputOf, reservedFiles, reservedSegments } from './urls.ts';
 
 interface ReviewOptions {
   /** Milliseconds since 1970 UTC. */
@@ -41,7 +42,8 @@ export async function reviewEditorially(folders: Folders, options: ReviewOptions
     texts,
     otherFiles: await otherFilesOf(folders),
     isOwnPath: (path: string) =>
-      isOwnPath(path) || /^\/\d{4}(?:\/\d\d){0,2}\/?$/.test(path) || /\/[^/]+\.[a-z0-9]+$/i.test(path),
+      !isLeftOut(path, site) &&
+      (isOwnPath(path) || /^\/\d{4}(?:\/\d\d){0,2}\/?$/.test(path) || /\/[^/]+\.[a-z0-9]+$/i.test(path)),
     lateChange: (file: string) => change.get(file),
   };
   const findings = rules.flatMap((rule): readonly Finding[] => {
@@ -66,6 +68,11 @@ export async function readTexts(folders: Folders): Promise<readonly TextFacts[]>
 
 function settingOf(rule: Rule, site: Site) {
   return site.checks[rule.name] ?? rule.severity;
+}
+
+function isLeftOut(path: string, site: Site): boolean {
+  const output = optionalOutputOf(path);
+  return output !== undefined && !publishes(output, site);
 }
 
 function isOwnPath(path: string): boolean {

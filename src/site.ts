@@ -20,6 +20,7 @@ const placeholder: Site = {
   footer: [],
   listing: { perPage: 30 },
   feeds: { items: 50 },
+  leaveOut: {},
   policies: {},
   accounts: [],
   checks: {},

@@ -1,3 +1,4 @@
+import type { OptionalOutput } from './domain/optional-outputs.ts';
 import { pictureShapes, type PictureShape } from './domain/shared-picture.ts';
 
 /**
@@ -163,9 +164,20 @@ export const reservedFiles: ReadonlySet<string> = new Set([
   '/404.html',
 ]);
 
-/** Names of files beside a story that the site itself makes; no download may take them. */
+/** Names of files beside a story that the site itself makes, or would if it left nothing out; no download may take them. */
 export function ownFilesBeside(id: string): readonly string[] {
   return [cardPath(id), ninjsPath(id), markdownPath(id), ...pictureShapes.map((shape) => sharedPicturePath(id, shape))];
+}
+
+/** The output to which a path belongs, of those that a newsroom can leave out; undefined for all other paths. */
+export function optionalOutputOf(path: string): OptionalOutput | undefined {
+  if (path === wirePath) return 'wire';
+  if ([searchPath, searchIndexPath].some((folder) => `${path}/`.startsWith(folder))) return 'search';
+  const [story = ''] = /^\/\d{4}\/\d\d\/\d\d\/[^/]+(?=\/)/.exec(path) ?? [];
+  const id = story.slice(1);
+  if (path === cardPath(id)) return 'cards';
+  if (path === ninjsPath(id)) return 'wire';
+  return path === markdownPath(id) ? 'copies' : undefined;
 }
 
 /** The page that answers for an alias: `/old` and `/old/index.html` are `/old/`. */

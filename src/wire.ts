@@ -3,6 +3,7 @@ import { readBody, readPicturePath, readSourceText } from './bodies.ts';
 import type { Article } from './domain/article.ts';
 import type { BodySource } from './domain/body.ts';
 import type { Newsroom } from './domain/newsroom.ts';
+import { publishes, type OptionalOutput } from './domain/optional-outputs.ts';
 import { printMarkdownCopy, printRelated } from './formats/markdown-copy.ts';
 import { printNinjs, toNinjs } from './formats/ninjs.ts';
 import { toStory, type Story } from './formats/story.ts';
@@ -19,12 +20,24 @@ export interface WirePath {
   readonly cacheKey?: string;
 }
 
-/** The places of all stories, withdrawn ones too. They carry keys and not stories, of which there may be ten thousand. */
-export function listWirePaths(newsroom: Newsroom): readonly WirePath[] {
+/**
+ * The places of all stories, withdrawn ones too; none if the newsroom leaves them out. They carry keys and not stories, of
+ * which there may be ten thousand.
+ */
+export function listWirePaths(
+  output: Extract<OptionalOutput, 'wire' | 'copies'>,
+  newsroom: Newsroom,
+): readonly WirePath[] {
+  if (!publishes(output, newsroom.site)) return [];
   return [...newsroom.articleById.values()].map((article) => {
     const [year, month, day, slug] = article.id.split('/');
     return pathOnly({ year, month, day, slug }, () => wireKey(article, newsroom));
   });
+}
+
+/** Where the catalogue of the wire is, if there is one. */
+export function listCataloguePaths({ site }: Newsroom) {
+  return publishes('wire', site) ? [{ params: { catalogue: 'latest' } }] : [];
 }
 
 /** Changes with everything that a story’s forms for others say. */
@@ -36,6 +49,8 @@ function wireKey(article: Article, newsroom: Newsroom): string {
     ...(article.status !== 'withdrawn' && { pictures, attachments }),
     day,
     visibility,
+    // Which the other form names.
+    copies: publishes('copies', newsroom.site),
     rights: { name, copyright, license, aiCrawlers },
   });
 }

@@ -1,6 +1,7 @@
 import { basename } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { AstroIntegration } from 'astro';
+import { publishes } from '../domain/optional-outputs.ts';
 import { hasExpired } from '../formats/security.ts';
 import { readClock } from '../io/clock.ts';
 import type { Folders } from '../io/folders.ts';
@@ -20,6 +21,7 @@ import { isEmptySite, openStaging, preparePublication, publishOutput } from './p
 import { keepOriginals, publishedPictures } from './published-pictures.ts';
 import { resolveOutsideRoot } from './resolve-outside-root.ts';
 import { makeSearchIndex } from './search-index.ts';
+import { searchProgram } from './search-program.ts';
 import { compressTexts, keepCompressed, tellLeftOut } from './serving-files.ts';
 import { templateVersions } from './template-versions.ts';
 import { unchangedPages } from './unchanged-pages.ts';
@@ -47,7 +49,10 @@ export function newsroomBuild(folders: Folders): AstroIntegration {
         process.env['NODE_ENV'] = 'production';
         await checkContentStore(folders.cache);
         staging = openStaging(folders);
-        updateConfig({ outDir: pathToFileURL(`${staging}/`), vite: { plugins: [versions.plugin] } });
+        updateConfig({
+          outDir: pathToFileURL(`${staging}/`),
+          vite: { plugins: [versions.plugin, searchProgram(folders)] },
+        });
       },
       'astro:server:setup': ({ server, logger }) => {
         showChanges(server, folders);
@@ -97,7 +102,9 @@ export function newsroomBuild(folders: Folders): AstroIntegration {
         const { site } = readSite(folders);
         const keptPictures = pages.keptPictures();
         await pictures.removeOthers(staging, keptPictures.originals);
-        const index = await makeSearchIndex(folders, { staging, kept }, site.lang);
+        const index = publishes('search', site)
+          ? await makeSearchIndex(folders, { staging, kept }, site.lang)
+          : new Set<string>();
         await makeAdminForm(folders, staging);
         const prepared = preparePublication(staging, folders.out);
         const isKept = (path: string) => kept.has(path) || keptPictures.made.has(path) || index.has(path);

@@ -1,5 +1,6 @@
 import type { RuleName, RuleSetting } from './editorial-rules.ts';
 import type { Instant } from './instant.ts';
+import type { OptionalOutput } from './optional-outputs.ts';
 
 /** Statements of policy that a news organization may publish, each on a standing page. https://schema.org/NewsMediaOrganization */
 export const policyKinds = [
@@ -71,6 +72,8 @@ export interface Site {
   };
   /** Absent: the build writes what all of them understand, and nothing is compressed. */
   readonly host?: Host;
+  /** True for what the site is published without; see `publishes`. */
+  readonly leaveOut: Readonly<Partial<Record<OptionalOutput, boolean>>>;
   /** Ids of the standing pages that state the publication’s policies. */
   readonly policies: Readonly<Partial<Record<PolicyKind, string>>>;
   /** Mail address of the newsroom. */

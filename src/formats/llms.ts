@@ -1,8 +1,10 @@
 import type { Newsroom } from '../domain/newsroom.ts';
+import { publishes } from '../domain/optional-outputs.ts';
 import { policyKinds } from '../domain/site.ts';
 import { escapeMarkdown, linkMarkdown } from '../markdown/html-to-markdown.ts';
 import {
   absoluteUrl,
+  articlePath,
   correctionsPath,
   feedListPath,
   feedPath,
@@ -21,16 +23,17 @@ interface Entry {
   readonly about?: string;
 }
 
-/** `llms.txt`: what the site is and where its texts lie without the pages around them. https://llmstxt.org */
+/** `llms.txt`: what the site is and where its texts lie, without the pages around them if there are copies. https://llmstxt.org */
 export function printLlms(newsroom: Newsroom): string {
   const { site, articles, topics, pageById } = newsroom;
+  const copies = publishes('copies', site);
   const policies = new Set(policyKinds.flatMap((kind) => site.policies[kind] ?? []));
   const sections: readonly (readonly [heading: string, entries: readonly Entry[]])[] = [
     [
       'Newest stories',
       articles.slice(0, site.feeds.items).map(({ id, headline, dek }) => ({
         label: headline,
-        path: markdownPath(id),
+        path: copies ? markdownPath(id) : articlePath(id),
         ...(dek !== undefined && { about: dek }),
       })),
     ],
@@ -39,7 +42,7 @@ export function printLlms(newsroom: Newsroom): string {
       topics.map(({ id, name, introduction }) => ({ label: name, path: topicPath(id), about: introduction.opening })),
     ],
     [
-      'Feeds and wire',
+      publishes('wire', site) ? 'Feeds and wire' : 'Feeds',
       [
         {
           label: 'All stories',
@@ -48,7 +51,15 @@ export function printLlms(newsroom: Newsroom): string {
         },
         { label: 'Corrections', path: feedPath(correctionsPath, 'json'), about: 'What was corrected, as JSON Feed.' },
         { label: 'All feeds', path: feedListPath, about: 'As OPML.' },
-        { label: 'Wire', path: wirePath, about: 'What changed last, with every story as IPTC ninjs and as Markdown.' },
+        ...(publishes('wire', site)
+          ? [
+              {
+                label: 'Wire',
+                path: wirePath,
+                about: `What changed last, with every story as IPTC ninjs${copies ? ' and as Markdown' : ''}.`,
+              },
+            ]
+          : []),
         { label: 'Sitemap', path: sitemapIndexPath, about: 'All pages.' },
       ],
     ],

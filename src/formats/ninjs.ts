@@ -2,6 +2,7 @@ import type { Article, Label } from '../domain/article.ts';
 import { nameParts } from '../domain/credits.ts';
 import type { Newsroom } from '../domain/newsroom.ts';
 import { labelNames, relatedHeading } from '../domain/phrases.ts';
+import { publishes } from '../domain/optional-outputs.ts';
 import { pictureShapes, type PictureShape } from '../domain/shared-picture.ts';
 import type { CrawlerAnswer, Site } from '../domain/site.ts';
 import { portableHtml } from '../markdown/portable-html.ts';
@@ -127,7 +128,9 @@ export function toNinjs(article: Article, newsroom: Newsroom, body: string): New
     ...(story.label && { genres: [toGenre(story.label)] }),
     renditions: [
       { name: 'web', href: story.url, contentType: 'text/html' },
-      { name: 'markdown', href: absoluteUrl(markdownPath(story.id), site), contentType: 'text/markdown' },
+      ...(publishes('copies', site)
+        ? [{ name: 'markdown', href: absoluteUrl(markdownPath(story.id), site), contentType: 'text/markdown' }]
+        : []),
     ],
     ...(associations.length > 0 && { associations }),
     ...(!story.guidIsUrl && { altIds: [{ role: 'guid', value: story.guid }] }),

@@ -2,6 +2,7 @@ import type { Article } from '../domain/article.ts';
 import { layOutFront } from '../domain/front.ts';
 import type { Instant } from '../domain/instant.ts';
 import { newestFirst, type Newsroom } from '../domain/newsroom.ts';
+import { publishes } from '../domain/optional-outputs.ts';
 import { numberPages } from '../domain/numbered-pages.ts';
 import {
   archivePath,
@@ -49,7 +50,7 @@ export function listSitePages(newsroom: Newsroom): readonly SitePage[] {
       listing(workOf(id, newsroom), newsroom, personPath(id), (number) => personPagePath(id, number)),
     ),
     ...newsroom.pages.map(({ id }) => ({ path: standingPagePath(id) })),
-    ...[peoplePath, searchPath, feedsPath].map((path) => ({ path })),
+    ...[peoplePath, ...(publishes('search', newsroom.site) ? [searchPath] : []), feedsPath].map((path) => ({ path })),
   ];
   return pages.toSorted(
     (a: SitePage, b: SitePage) =>

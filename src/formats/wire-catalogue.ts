@@ -1,4 +1,5 @@
 import type { Newsroom } from '../domain/newsroom.ts';
+import { publishes } from '../domain/optional-outputs.ts';
 import {
   absoluteUrl,
   correctionsPath,
@@ -44,7 +45,8 @@ export interface WireItem {
   readonly language: string;
   readonly headline: string;
   readonly ninjs: string;
-  readonly markdown: string;
+  /** Absent if the site has no copies in Markdown. */
+  readonly markdown?: string;
 }
 
 /** As many stories as feeds hold, those that changed last, withdrawn ones too. */
@@ -66,7 +68,7 @@ export function toWireCatalogue(newsroom: Newsroom): WireCatalogue {
       language: story.lang,
       headline: story.headline,
       ninjs: absoluteUrl(ninjsPath(story.id), site),
-      markdown: absoluteUrl(markdownPath(story.id), site),
+      ...(publishes('copies', site) && { markdown: absoluteUrl(markdownPath(story.id), site) }),
     };
   });
   return {

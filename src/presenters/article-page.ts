@@ -5,6 +5,7 @@ import { creditLines, nameParts, type CreditPart } from '../domain/credits.ts';
 import type { Instant } from '../domain/instant.ts';
 import type { Newsroom } from '../domain/newsroom.ts';
 import { noteAnchor, placementOf, type Note } from '../domain/note.ts';
+import { publishes } from '../domain/optional-outputs.ts';
 import { creditNames, labelNames, noteNames, publishedOn, relatedHeading, updatedOn } from '../domain/phrases.ts';
 import type { PictureFile } from '../domain/picture.ts';
 import { printInstant } from '../domain/printed-date.ts';
@@ -121,7 +122,7 @@ export function toArticlePage(article: Article, newsroom: Newsroom): ArticlePage
       hidden: withdrawn,
       story: {
         lang: language.lang,
-        ...(!withdrawn && { card: cardPath(article.id) }),
+        ...(!withdrawn && publishes('cards', site) && { card: cardPath(article.id) }),
         openGraph: toOpenGraph(article, site),
         fediverseCreators: article.authors.flatMap(({ fediverse }) => fediverse ?? []),
         citation: toCitation(story),
@@ -130,8 +131,12 @@ export function toArticlePage(article: Article, newsroom: Newsroom): ArticlePage
       structuredData: { nodes: [toNewsArticle(story, site)] },
       alternates: [
         ...(topic ? feedLinks(`${site.name}: ${topic.name}`, topicPath(topic.id)) : []),
-        { type: 'application/json', title: `${article.headline} (IPTC ninjs)`, href: ninjsPath(article.id) },
-        { type: 'text/markdown', title: `${article.headline} (Markdown)`, href: markdownPath(article.id) },
+        ...(publishes('wire', site)
+          ? [{ type: 'application/json', title: `${article.headline} (IPTC ninjs)`, href: ninjsPath(article.id) }]
+          : []),
+        ...(publishes('copies', site)
+          ? [{ type: 'text/markdown', title: `${article.headline} (Markdown)`, href: markdownPath(article.id) }]
+          : []),
       ],
     }),
     frame: toFrame(newsroom, {
@@ -173,7 +178,7 @@ export function toArticlePage(article: Article, newsroom: Newsroom): ArticlePage
     more: withdrawn ? [] : newsroom.similarTo(article).map((story) => toStoryCard(story, site)),
     ...(site.repository !== undefined &&
       isInProject(article.file) && { history: `${site.repository}/commits/HEAD/${article.file}` }),
-    ...(!withdrawn && { search: toSearchFacts(article, site) }),
+    ...(!withdrawn && publishes('search', site) && { search: toSearchFacts(article, site) }),
   };
 }
 

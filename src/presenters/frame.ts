@@ -1,6 +1,7 @@
 import { printDay } from '../domain/printed-date.ts';
 import type { Day } from '../domain/calendar.ts';
 import type { Newsroom } from '../domain/newsroom.ts';
+import { publishes } from '../domain/optional-outputs.ts';
 import type { Site } from '../domain/site.ts';
 import type { MetaTag } from '../formats/citation.ts';
 import { cardSize } from '../formats/social-card.ts';
@@ -61,7 +62,8 @@ export interface Head {
  * What a link to the page says of it where it is shared. https://ogp.me/
  *
  * The picture is always the page’s card, also where a story has a lead image: one rule, and a picture that carries the
- * headline, was made for the shape of a preview and needs no consent of its photographer.
+ * headline, was made for the shape of a preview and needs no consent of its photographer. Where stories have no cards of
+ * their own, it is the site’s.
  */
 export interface OpenGraph {
   readonly type: 'article' | 'profile' | 'website';
@@ -103,8 +105,8 @@ export interface Frame {
   readonly tagline: string;
   /** The date beside the nameplate: that of the newest story on the page, never the clock’s. */
   readonly edition?: { readonly datetime: Day; readonly text: string };
-  /** Beside the nameplate. */
-  readonly search: Link & { readonly current: boolean };
+  /** Beside the nameplate; absent if the site has no search. */
+  readonly search?: Link & { readonly current: boolean };
   readonly navigation: readonly (Link & { readonly current: boolean })[];
   readonly footer: readonly Link[];
 }
@@ -127,7 +129,9 @@ export function toFrame(newsroom: Newsroom, { edition, path, section }: FrameOpt
     name: site.name,
     tagline: site.tagline,
     ...(edition !== undefined && { edition: { datetime: edition, text: printDay(edition, site.lang) } }),
-    search: { label: 'Search', href: searchPath, current: path === searchPath },
+    ...(publishes('search', site) && {
+      search: { label: 'Search', href: searchPath, current: path === searchPath },
+    }),
     navigation: navigation.map((link) => ({ ...link, current: link.href === path || link.href === section })),
     footer,
   };
@@ -163,7 +167,7 @@ function toLinks({ site, topicById, pageById }: Newsroom): FrameLinks {
       { label: 'Topics', href: topicsPath },
       { label: 'People', href: peoplePath },
       { label: 'Archive', href: archivePath },
-      { label: 'Search', href: searchPath },
+      ...(publishes('search', site) ? [{ label: 'Search', href: searchPath }] : []),
       { label: 'Feeds', href: feedsPath },
     ],
   };

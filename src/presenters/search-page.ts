@@ -1,4 +1,5 @@
 import type { Newsroom } from '../domain/newsroom.ts';
+import { publishes } from '../domain/optional-outputs.ts';
 import { searchOrders, type SearchOrder } from '../search/search-request.ts';
 import type { FilterKind } from '../search/search-facts.ts';
 import { archivePath, datePath, peoplePath, searchPath, topicPath, topicsPath } from '../urls.ts';
@@ -16,6 +17,8 @@ export interface SearchPage {
   readonly head: Head;
   readonly frame: Frame;
   readonly heading: string;
+  /** Where a search is asked for. */
+  readonly address: string;
   /** Whether there is anything to find. */
   readonly hasStories: boolean;
   /** Each with a first choice that filters nothing. */
@@ -27,6 +30,11 @@ export interface SearchPage {
   readonly orders: readonly { readonly value: SearchOrder; readonly label: string }[];
   /** Ways to stories without a search, for as long as none has been made and for readers without JavaScript. */
   readonly ways: readonly { readonly heading: Link; readonly links: readonly Link[] }[];
+}
+
+/** Where the page is, if there is one: at the address of its folder. */
+export function listSearchPaths({ site }: Newsroom) {
+  return publishes('search', site) ? [{ params: { index: undefined } }] : [];
 }
 
 export function toSearchPage(newsroom: Newsroom): SearchPage {
@@ -45,6 +53,7 @@ export function toSearchPage(newsroom: Newsroom): SearchPage {
     }),
     frame: toFrame(newsroom, { edition: newsroom.articles[0]?.day, path: searchPath }),
     heading: 'Search',
+    address: searchPath,
     hasStories: newsroom.articles.length > 0,
     filters: [
       {

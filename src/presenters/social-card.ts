@@ -1,4 +1,6 @@
 import type { Article } from '../domain/article.ts';
+import type { Newsroom } from '../domain/newsroom.ts';
+import { publishes } from '../domain/optional-outputs.ts';
 import type { Site } from '../domain/site.ts';
 import type { ArticleCard, SiteCard } from '../formats/social-card.ts';
 import { toStoryCard } from './story-card.ts';
@@ -16,6 +18,11 @@ export function toSocialCard(article: Article, site: Site): ArticleCard {
     lang: article.lang ?? site.lang,
     date: date.text,
   };
+}
+
+/** The public stories that have a card; none if the newsroom leaves cards out. */
+export function storiesWithCard({ articles, site }: Newsroom): readonly Article[] {
+  return publishes('cards', site) ? articles : [];
 }
 
 export function toSiteCard(site: Site): SiteCard {

@@ -1,11 +1,13 @@
 import { ruleNames, ruleSettings, type RuleName } from '../domain/editorial-rules.ts';
 import { findNearestName } from '../domain/nearest-name.ts';
 import type { Problem } from '../domain/problem.ts';
+import { optionalOutputs, type OptionalOutput } from '../domain/optional-outputs.ts';
 import { crawlerAnswers, hosts, policyKinds, type PolicyKind, type Site } from '../domain/site.ts';
 import { adminSchema } from './admin.ts';
 import { checkFields } from './check-fields.ts';
 import {
   choice,
+  flag,
   group,
   instant,
   language,
@@ -20,6 +22,15 @@ import {
 } from './fields.ts';
 import { parseYaml, plainSource } from './front-matter.ts';
 import { withoutUndefined } from './without-undefined.ts';
+
+/** What each of them is, for those who leave it out. */
+const leftOut: Readonly<Record<OptionalOutput, string>> = {
+  cards:
+    'True: no picture of its own for each story where a link to it is shared (card.png). The site’s stands for all.',
+  search: 'True: no page at /search/, and no search index.',
+  wire: 'True: no story as IPTC ninjs (ninjs.json), and no list of them at /wire/latest.json.',
+  copies: 'True: no story as Markdown (article.md).',
+};
 
 /** The publication's own file. */
 export const siteSchema = group({
@@ -75,6 +86,15 @@ export const siteSchema = group({
   host: optional(choice('host', 'nginx', hosts)).describe(
     'Where the site is published: nginx (a server of your own, for which all texts are compressed beforehand), netlify or cloudflare.',
   ),
+  leaveOut: withDefault(
+    group(
+      Object.fromEntries(
+        optionalOutputs.map((output) => [output, optional(flag(output)).describe(leftOut[output])]),
+      ) as Record<OptionalOutput, ReturnType<typeof optional<ReturnType<typeof flag>>>>,
+      'leaveOut: {cards: true}',
+    ),
+    {},
+  ).describe('What the site is published without, where a host limits the number of files or builds take too long.'),
   policies: withDefault(
     group(
       Object.fromEntries(policyKinds.map((kind) => [kind, optional(reference(`${kind}: about`, 'pages'))])) as Record<

@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { appendFileSync, cpSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { optionalOutputs } from '../../src/domain/optional-outputs.ts';
 import { layOutEleventy, updateEleventyArticle } from './eleventy.ts';
 import { layOutHugo, updateHugoArticle } from './hugo.ts';
 import type { Command } from './measure.ts';
@@ -135,7 +136,10 @@ function eleventy(): Contestant | Absentee {
   };
 }
 
+/** Leaves out what the other generators do not make either. */
+const likeTheOthers = `leaveOut: {${optionalOutputs.map((output) => `${output}: true`).join(', ')}}\n`;
+
 /** Who can take part on this machine, in the order in which they run. */
 export function findContestants(): readonly (Contestant | Absentee)[] {
-  return [ourselves('Broadsheet', ''), hugo(), eleventy()];
+  return [ourselves('Broadsheet', likeTheOthers), ourselves('Broadsheet, everything', ''), hugo(), eleventy()];
 }

@@ -148,7 +148,7 @@ async function main(): Promise<number> {
   let failures = 0;
   for (const articles of positionals.map(Number)) {
     for (const contestant of contestants) {
-      const work = mkdtempSync(join(temporary, `${contestant.name}-${articles}-`));
+      const work = mkdtempSync(join(temporary, `${contestant.name.replace(/\W+/g, '-')}-${articles}-`));
       try {
         for await (const result of contest(contestant, articles, work)) {
           console.error(

@@ -47,6 +47,16 @@ test('every rule of site.yaml is a rule, and the other way round', () => {
   expect(rules.map(({ name }) => name)).toEqual(ruleNames);
 });
 
+test('a link to what the newsroom leaves out leads nowhere', async () => {
+  await story('', 'Try [that](/search/?q=a), [those](/wire/latest.json) and [this](/feed.xml).');
+  expect(await places()).toEqual([]);
+  await desk.write(
+    'content/site.yaml',
+    `${await desk.read('content/site.yaml')}\nleaveOut: {search: true, wire: true}\n`,
+  );
+  expect(await places()).toEqual(['7:5', '7:27'].map((place) => `articles/2024/10/22/story.md:${place} dead-link`));
+});
+
 test('the project’s own newsroom has nothing to put right', async () => {
   expect(await findings()).toEqual([]);
   expect((await desk.news('check')).status).toBe(0);

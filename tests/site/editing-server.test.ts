@@ -178,6 +178,20 @@ describe('while an editor works', () => {
     await write(article, `${await read(article)}\nOne more sentence.\n`);
     await untilPage(articlePath, 200, 'One more sentence.');
   });
+
+  it('takes away what site.yaml leaves out, and brings it back', async () => {
+    const source = await read('site.yaml');
+    await untilPage('/search/', 200, 'role="search"');
+    await write('site.yaml', `${source}\nleaveOut: {search: true, wire: true, copies: true, cards: true}\n`);
+    await untilPage('/search/', 404, '');
+    expect(await untilPage('/', 200, 'Archive')).not.toContain('/search/');
+    for (const file of ['article.md', 'ninjs.json', 'card.png']) {
+      expect((await fetch(`${address}${articlePath}${file}`)).status, file).toBe(404);
+    }
+    expect((await fetch(`${address}/wire/latest.json`)).status).toBe(404);
+    await write('site.yaml', source);
+    await untilPage('/search/', 200, 'role="search"');
+  });
 });
 
 async function read(path: string): Promise<string> {

@@ -2,7 +2,8 @@ import type { Element } from 'hast';
 import { describe, expect, test } from 'vitest';
 import { searchPath } from '../../src/urls.ts';
 import { fixtureNewsroom, ownNewsroom } from './built-newsrooms.ts';
-import { attribute, fileOf, openOutput, select, selectOne, textOf, type Output } from './output.ts';
+import { leadsSomewhere, resourcesOf } from './links.ts';
+import { attribute, fileOf, openOutput, select, selectOne, textOf } from './output.ts';
 
 describe.each([
   ['fixtures', openOutput(fixtureNewsroom.out), 'https://filler.example'],
@@ -127,31 +128,4 @@ function headingLevels(root: Parameters<typeof select>[0]): readonly number[] {
   };
   walk(root);
   return levels;
-}
-
-/** Addresses that a browser loads by itself. */
-function resourcesOf(root: Parameters<typeof select>[0]): readonly string[] {
-  const styles = select(root, 'style').flatMap((style) =>
-    style.children.map((node) => ('value' in node ? node.value : '')),
-  );
-  return [
-    ...select(root, '[src]').map((element) => attribute(element, 'src') ?? ''),
-    ...select(root, '[srcset]').flatMap((element) =>
-      (attribute(element, 'srcset') ?? '').split(/,\s+/).map((variant) => variant.split(' ')[0] ?? ''),
-    ),
-    ...select(root, 'link[href]')
-      .filter((link) => /icon|preload|stylesheet|manifest/.test(attribute(link, 'rel') ?? ''))
-      .map((link) => attribute(link, 'href') ?? ''),
-    ...styles.flatMap((style) => [...style.matchAll(/url\(["']?([^"')]+)/g)].map(([, url]) => url ?? '')),
-  ].filter((resource) => !resource.startsWith('data:'));
-}
-
-function leadsSomewhere(href: string, address: string, site: string, output: Output): boolean {
-  const url = new URL(href, site + address);
-  // Mail, and pages of others.
-  if (url.origin !== site) return /^(?:https?|mailto):$/.test(url.protocol);
-  const file = fileOf(url.pathname);
-  if (!output.files.includes(file)) return false;
-  if (url.hash === '') return true;
-  return select(output.page(url.pathname), `#${decodeURIComponent(url.hash.slice(1))}`).length === 1;
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { absoluteUrl } from '../../src/urls.ts';
+import { absoluteUrl, optionalOutputOf } from '../../src/urls.ts';
 
 describe('the address of a path on the public web', () => {
   test('is what a browser makes of it', () => {
@@ -43,4 +43,21 @@ describe('the address of a path on the public web', () => {
       { numRuns: 2000 },
     );
   });
+});
+
+test.each([
+  ['/2024/10/22/a/card.png', 'cards'],
+  ['/card.png', undefined],
+  ['/search/', 'search'],
+  ['/search', 'search'],
+  ['/pagefind/pagefind.js', 'search'],
+  ['/searching/', undefined],
+  ['/2024/10/22/a/ninjs.json', 'wire'],
+  ['/wire/latest.json', 'wire'],
+  ['/2024/10/22/a/article.md', 'copies'],
+  ['/2024/10/22/a/', undefined],
+  ['/2024/10/22/a/table.csv', undefined],
+  ['/feed.json', undefined],
+])('%s belongs to %s, which a newsroom can leave out', (path, output) => {
+  expect(optionalOutputOf(path)).toBe(output);
 });

@@ -1,3 +1,4 @@
+import { publishes } from '../../domain/optional-outputs.ts';
 import type { Site } from '../../domain/site.ts';
 import {
   correctionsPath,
@@ -23,16 +24,15 @@ export const headerLimits = { rules: 100, line: 2000 } as const;
  * no two rules that match one path name the same header. Both have every page asked for again by themselves.
  * https://docs.netlify.com/manage/routing/headers/
  */
-export function printHostHeaders(site: Pick<Site, 'url'>): string {
+export function printHostHeaders(site: Pick<Site, 'url' | 'leaveOut'>): string {
   const anyStory = ':year/:month/:day/:slug';
   const typed = [
     ...[frontPath, topicPath(':topic'), personPath(':person'), correctionsPath].flatMap((home) =>
       feedFormats.map((format) => feedPath(home, format)),
     ),
     feedListPath,
-    wirePath,
-    ninjsPath(anyStory),
-    markdownPath(anyStory),
+    ...(publishes('wire', site) ? [wirePath, ninjsPath(anyStory)] : []),
+    ...(publishes('copies', site) ? [markdownPath(anyStory)] : []),
     securityPath,
   ];
   const rules: readonly (readonly [path: string, headers: readonly Header[]])[] = [

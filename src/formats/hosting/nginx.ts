@@ -1,3 +1,4 @@
+import { publishes } from '../../domain/optional-outputs.ts';
 import type { Site } from '../../domain/site.ts';
 import { isText, typesByEnding, typesByName, unknownType } from './content-types.ts';
 import type { Move } from './moved-addresses.ts';
@@ -18,7 +19,11 @@ export interface NginxMaps {
  *
  * @param known all other addresses of the site from which an old one may differ in capitals only
  */
-export function printNginxMaps({ moved, gone }: NginxMaps, known: readonly string[], site: Pick<Site, 'url'>): string {
+export function printNginxMaps(
+  { moved, gone }: NginxMaps,
+  known: readonly string[],
+  site: Pick<Site, 'url' | 'leaveOut'>,
+): string {
   const entries = moved.flatMap(({ from, to }) => addressesOf(from).map((path) => [path, to] as const));
   const spellings = countSpellings([...entries.map(([path]) => path), ...known]);
   const keys = [
@@ -45,7 +50,10 @@ map $uri ${variable('gone', site)} {
 ${gone.map((path) => `  ${quote(path)} ${quote(`${path}index.html`)};\n`).join('')}}
 
 map $uri ${variable('cache', site)} {
-${lifetimes.map(({ paths, cacheControl }) => `  ${quote(`~${paths.source.replaceAll('\\/', '/')}`)} ${quote(cacheControl)};\n`).join('')}  default ${quote(shortestLifetime)};
+${lifetimes
+  .filter(({ of }) => of === undefined || publishes(of, site))
+  .map(({ paths, cacheControl }) => `  ${quote(`~${paths.source.replaceAll('\\/', '/')}`)} ${quote(cacheControl)};\n`)
+  .join('')}  default ${quote(shortestLifetime)};
 }
 `;
 }

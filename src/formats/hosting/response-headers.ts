@@ -1,3 +1,4 @@
+import type { OptionalOutput } from '../../domain/optional-outputs.ts';
 import type { Site } from '../../domain/site.ts';
 
 /** Name and value. */
@@ -55,10 +56,15 @@ export function securityHeaders({ url }: Pick<Site, 'url'>): readonly Header[] {
 }
 
 /** How long browsers may keep a file without asking, by its path; the first that matches counts. Paths begin with a slash. */
-export const lifetimes: readonly { readonly paths: RegExp; readonly cacheControl: string }[] = [
+export const lifetimes: readonly {
+  readonly paths: RegExp;
+  readonly cacheControl: string;
+  /** To what alone such files belong. */
+  readonly of?: OptionalOutput;
+}[] = [
   // The name of such a file changes with its content.
   { paths: /^\/(?:_astro|admin\/files)\//, cacheControl: `public, max-age=${longest}, immutable` },
-  { paths: /\.pf_[a-z]+$/, cacheControl: 'public, max-age=86400' },
+  { paths: /\.pf_[a-z]+$/, cacheControl: 'public, max-age=86400', of: 'search' },
   {
     paths: /\.(?:avif|docx|epub|jpg|m4a|mp3|ods|odt|ogg|opus|pdf|png|svg|wav|webp|woff2|xlsx|zip)$/,
     cacheControl: 'public, max-age=3600',

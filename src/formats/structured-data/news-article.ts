@@ -14,6 +14,7 @@ import type {
 } from 'schema-dts';
 import type { Label } from '../../domain/article.ts';
 import type { NoteKind } from '../../domain/note.ts';
+import { publishes } from '../../domain/optional-outputs.ts';
 import { pictureShapes } from '../../domain/shared-picture.ts';
 import type { Site } from '../../domain/site.ts';
 import { absoluteUrl, cardPath } from '../../urls.ts';
@@ -100,7 +101,7 @@ export function toNewsArticle(story: Story, site: Site): ArticleNode {
     ...(withdrawn
       ? { creativeWorkStatus: 'Withdrawn' }
       : {
-          image: toImages(story, site),
+          ...toImages(story, site),
           ...(story.dateline !== undefined && { dateline: story.dateline }),
           wordCount: story.words,
           isAccessibleForFree: true,
@@ -128,20 +129,26 @@ function toSubject({ name, url, mediaTopic }: StoryTopic): ThingLeaf {
   };
 }
 
-/** The lead image cut to the shapes that Google asks for; without one, the story’s card. */
-function toImages({ id, image }: Story, site: Site): readonly ImageObjectLeaf[] {
+/**
+ * The lead image cut to the shapes that Google asks for; without one, the story’s card. The site’s does not stand for it: the
+ * picture is to be of the story.
+ */
+function toImages({ id, image }: Story, site: Site): { readonly image?: readonly ImageObjectLeaf[] } {
   const toImage = (picture: { readonly url: string; readonly width: number; readonly height: number }) => ({
     '@type': 'ImageObject' as const,
     url: picture.url,
     width: `${picture.width}`,
     height: `${picture.height}`,
   });
-  if (!image) return [toImage({ url: absoluteUrl(cardPath(id), site), ...cardSize })];
-  return pictureShapes
-    .filter((shape) => shape !== 'whole')
-    .map((shape) => ({
+  if (!image) {
+    return publishes('cards', site) ? { image: [toImage({ url: absoluteUrl(cardPath(id), site), ...cardSize })] } : {};
+  }
+  const shapes = pictureShapes.filter((shape) => shape !== 'whole');
+  return {
+    image: shapes.map((shape) => ({
       ...toImage(image.shapes[shape]),
       ...(image.caption !== undefined && { caption: image.caption }),
       ...(image.credit !== undefined && { creditText: image.credit }),
-    }));
+    })),
+  };
 }

@@ -62,6 +62,7 @@ export const site: Site = {
   footer: [],
   listing: { perPage: 30 },
   feeds: { items: 50 },
+  leaveOut: {},
   policies: {},
   accounts: [],
   checks: {},

@@ -177,6 +177,13 @@ describe('the catalogue of the wire', () => {
     expect(updated).toBe('2024-10-23T12:00:00Z');
   });
 
+  test('names no copy in Markdown where there is none, and neither does a story', () => {
+    const leaveOut = { copies: true };
+    expect(JSON.stringify([toWireCatalogue(room({}, { leaveOut })), ninjs({}, { leaveOut })])).not.toMatch(
+      /article\.md|markdown/,
+    );
+  });
+
   test('lists as many stories as feeds hold', () => {
     expect(toWireCatalogue(room({}, { feeds: { items: 1 } })).items).toHaveLength(1);
   });

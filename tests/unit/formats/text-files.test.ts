@@ -121,6 +121,15 @@ describe('llms.txt', () => {
     return printLlms(newsroom);
   };
 
+  test('names the stories’ pages where there are no copies, and no wire where there is none', () => {
+    const withoutCopies = llms({ leaveOut: { copies: true } });
+    expect(withoutCopies).toContain('(https://news.example/2024/10/22/a/): C\n');
+    expect(withoutCopies).toContain('with every story as IPTC ninjs.\n');
+    const withoutWire = llms({ leaveOut: { wire: true } });
+    expect(withoutWire).toContain('## Feeds\n');
+    expect(withoutWire).not.toContain('wire');
+  });
+
   test('has name, description and lists of links, the newest stories as Markdown', () => {
     expect(llms({ feeds: { items: 2 }, policies: { ethics: 'ethics', mission: 'ethics' } })).toBe(
       [

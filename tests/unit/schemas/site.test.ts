@@ -27,6 +27,7 @@ describe('site.yaml', () => {
       footer: [],
       listing: { perPage: 30 },
       feeds: { items: 50 },
+      leaveOut: {},
       policies: {},
       accounts: [],
       checks: {},

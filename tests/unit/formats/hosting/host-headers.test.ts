@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { headerLimits, printHostHeaders } from '../../../../src/formats/hosting/host-headers.ts';
 
-const text = printHostHeaders({ url: 'https://news.example' });
+const text = printHostHeaders({ url: 'https://news.example', leaveOut: {} });
 const rules = text.split('\n\n').map((rule) => {
   const [path = '', ...headers] = rule.trimEnd().split('\n');
   return { path, headers: headers.map((line) => /^ {2}([A-Za-z-]+): (\S.*)$/.exec(line)?.slice(1) ?? [line]) };
@@ -46,5 +46,13 @@ test.each([
 
 test('a site without encryption does not ask for it', () => {
   expect(text).toContain('Strict-Transport-Security: ');
-  expect(printHostHeaders({ url: 'http://news.example' })).not.toContain('Strict-Transport-Security');
+  expect(printHostHeaders({ url: 'http://news.example', leaveOut: {} })).not.toContain('Strict-Transport-Security');
+});
+
+test('what is left out has no rule', () => {
+  const without = printHostHeaders({ url: 'https://news.example', leaveOut: { wire: true, copies: true } });
+  for (const name of ['latest.json', 'ninjs.json', 'article.md']) {
+    expect(text).toContain(name);
+    expect(without).not.toContain(name);
+  }
 });

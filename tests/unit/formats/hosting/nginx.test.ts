@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { printNginxMaps, printNginxServer, readNginxMaps } from '../../../../src/formats/hosting/nginx.ts';
 
-const site = { url: 'https://www.news.example' };
+const site = { url: 'https://www.news.example', leaveOut: {} };
 const to = '/2024/10/22/a/';
 
 describe('what nginx is told', () => {

@@ -139,6 +139,11 @@ describe('a story', () => {
     });
   });
 
+  test('without a lead image and a card of its own has no picture', () => {
+    expect(articleOf()).toHaveProperty('image');
+    expect(articleOf({}, { leaveOut: { cards: true } })).not.toHaveProperty('image');
+  });
+
   test('has its lead image in the three shapes that search engines ask for, with their sizes', () => {
     const picture = { src: '/_astro/bridge.png', width: 2000, height: 1500, format: 'png' } as const;
     const shape = (name: string, height: string) => ({

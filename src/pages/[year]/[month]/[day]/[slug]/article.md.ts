@@ -3,7 +3,7 @@ import { newsroom } from '../../../../../newsroom.ts';
 import { findArticle, listWirePaths, readMarkdownCopy, type WirePath } from '../../../../../wire.ts';
 
 export async function getStaticPaths() {
-  return [...listWirePaths(await newsroom())];
+  return [...listWirePaths('copies', await newsroom())];
 }
 
 export async function GET({ params }: APIContext): Promise<Response> {

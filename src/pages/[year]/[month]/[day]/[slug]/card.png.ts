@@ -2,16 +2,16 @@ import type { APIContext } from 'astro';
 import { announceCards, cardKey, readCard, readCardVersion } from '../../../../../cards.ts';
 import { newsroom } from '../../../../../newsroom.ts';
 import { pathWith } from '../../../../../static-paths.ts';
-import { toSocialCard } from '../../../../../presenters/social-card.ts';
+import { storiesWithCard, toSocialCard } from '../../../../../presenters/social-card.ts';
 
 export async function getStaticPaths() {
-  const { articles, site } = await newsroom();
   const version = await readCardVersion();
-  const paths = articles.map((article) => {
+  const room = await newsroom();
+  const paths = storiesWithCard(room).map((article) => {
     const [year, month, day, slug] = article.id.split('/');
     return pathWith(
       { year, month, day, slug },
-      () => ({ card: toSocialCard(article, site) }),
+      () => ({ card: toSocialCard(article, room.site) }),
       ({ card }) => cardKey(card, version),
     );
   });
