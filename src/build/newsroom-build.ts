@@ -1,4 +1,5 @@
-import { basename } from 'node:path';
+import { rm } from 'node:fs/promises';
+import { basename, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { publishes } from '../domain/optional-outputs.ts';
@@ -6,6 +7,7 @@ import { hasExpired } from '../formats/security.ts';
 import { readClock } from '../io/clock.ts';
 import type { Folders } from '../io/folders.ts';
 import { makeLogo } from '../io/logo.ts';
+import { isInShare, readShare, type Share } from '../io/share.ts';
 import { neededKeys } from '../io/needed-keys.ts';
 import { startProgress, type Progress } from '../io/progress.ts';
 import { readSite } from '../site.ts';
@@ -20,10 +22,12 @@ import { plainMdx } from './plain-mdx.ts';
 import { isEmptySite, openStaging, preparePublication, publishOutput } from './publish-output.ts';
 import { keepOriginals, publishedPictures } from './published-pictures.ts';
 import { resolveOutsideRoot } from './resolve-outside-root.ts';
-import { makeSearchIndex } from './search-index.ts';
+import { makeSearchIndex, noIndex } from './search-index.ts';
 import { searchProgram } from './search-program.ts';
+import { closePart, manifestName, openPart, readInputs, toPartSite } from './site-part.ts';
 import { compressTexts, keepCompressed, tellLeftOut } from './serving-files.ts';
 import { templateVersions } from './template-versions.ts';
+import { UnfinishedPublication } from './unfinished-publication.ts';
 import { unchangedPages } from './unchanged-pages.ts';
 import { removeUnused } from './unused-cache.ts';
 
@@ -35,6 +39,7 @@ export function newsroomBuild(folders: Folders): AstroIntegration {
   const pictures = publishedPictures();
   const versions = templateVersions(folders.root);
   let staging = '';
+  let share: Share | undefined;
   let last = emptyRecord;
   let pages = unchangedPages(folders, versions);
   let progress: Progress | undefined;
@@ -47,6 +52,7 @@ export function newsroomBuild(folders: Folders): AstroIntegration {
         process.env['SOURCE_DATE_EPOCH'] ??= String(Math.floor(readClock() / 1000));
         // Whoever has set it to `development` for other tools would publish drafts.
         process.env['NODE_ENV'] = 'production';
+        share = readShare(process.env);
         await checkContentStore(folders.cache);
         staging = openStaging(folders);
         updateConfig({
@@ -80,7 +86,8 @@ export function newsroomBuild(folders: Folders): AstroIntegration {
             pages = unchangedPages(folders, versions, last);
             const all = await prerenderer.getStaticPaths();
             for (const { cacheKey } of all) if (cacheKey !== undefined) neededKeys().add(cacheKey);
-            const { paths, kept, distrusted } = pages.leaveOut(all);
+            const own = all.filter(({ pathname }) => isInShare(share, pathname));
+            const { paths, kept, distrusted } = pages.leaveOut(own);
             keepOriginals(pages.keptPictures().originals);
             if (distrusted > 0 && !isEmptySite(folders.out)) {
               process.stderr.write(`${distrusted} files are made again: they are not as the last build left them.\n`);
@@ -102,14 +109,17 @@ export function newsroomBuild(folders: Folders): AstroIntegration {
         const { site } = readSite(folders);
         const keptPictures = pages.keptPictures();
         await pictures.removeOthers(staging, keptPictures.originals);
-        const index = publishes('search', site)
-          ? await makeSearchIndex(folders, { staging, kept }, site.lang)
-          : new Set<string>();
-        await makeAdminForm(folders, staging);
+        // What needs all pages is made when the parts are merged, and what needs none by the first part.
+        const hasIndex = publishes('search', site) && !share;
+        const index = hasIndex ? await makeSearchIndex(folders, { staging, kept }, site.lang) : noIndex;
+        if (!share || share.number === 1) await makeAdminForm(folders, staging);
         const prepared = preparePublication(staging, folders.out);
-        const isKept = (path: string) => kept.has(path) || keptPictures.made.has(path) || index.has(path);
+        const isKept = (path: string) => kept.has(path) || keptPictures.made.has(path) || index.kept.has(path);
         const compressed = await compressTexts(folders, prepared, isKept, site);
+        const manifest = share && { share, inputs: await readInputs(folders), site: toPartSite(site) };
         try {
+          const lastFiles = manifest && (await openPart(folders.out, manifest));
+          if (!manifest) await rm(join(folders.out, manifestName), { force: true });
           const { marks, removed } = publishOutput(
             { ...prepared, changed: compressed.changed },
             folders.out,
@@ -121,22 +131,15 @@ export function newsroomBuild(folders: Folders): AstroIntegration {
             const keys = neededKeys();
             await removeUnused(folders.cache, (folder, key) => (folder === 'assets' ? shown : keys).has(key));
           }
+          if (manifest) await closePart(folders.out, manifest, marks, lastFiles);
+          await index.remember();
           await keepCompressed(folders.cache, compressed);
           await writeOutputRecord(folders.cache, { ...record, copies: readCopies(folders.cache) });
         } catch (cause) {
           throw new UnfinishedPublication(cause);
         }
-        await tellLeftOut(folders.out, site);
+        if (!share) await tellLeftOut(folders.out, site);
       },
     },
   };
-}
-
-/** Something went wrong when a part of the output folder, or all of it, was up to date. */
-class UnfinishedPublication extends Error {
-  override readonly name = 'UnfinishedPublication';
-
-  constructor(cause: unknown) {
-    super('The output folder could not be brought up to date as a whole. Build again.', { cause });
-  }
 }

@@ -29,6 +29,14 @@ export function openStaging({ root, out }: Pick<Folders, 'root' | 'out'>): strin
   return staging;
 }
 
+/** An empty folder beside the site and on its disk, for work that does not make the site with Astro. */
+export function openNear(out: string): string {
+  const near = join(out, besideTheSite);
+  rmSync(near, { recursive: true, force: true });
+  mkdirSync(near, { recursive: true });
+  return near;
+}
+
 /** What a build has made, all of it ready to be renamed into the output folder. */
 export interface Prepared {
   /** Where what is changed lies, on the disk of the output folder. */
@@ -120,16 +128,20 @@ export function isEmptySite(out: string): boolean {
 }
 
 /** Files that a build does not make: `.git`, `.nojekyll`. */
-function isHidden(path: string): boolean {
+export function isHidden(path: string): boolean {
   return path.slice(path.lastIndexOf('/') + 1).startsWith('.');
 }
 
-/** What pages load comes first; then pages, stories before the lists above them; then feeds and maps. */
-function byTurn(a: string, b: string): number {
+/**
+ * The order in which files are replaced: what pages load comes first; then pages, stories before the lists above them; then
+ * feeds and maps. Compressed copies follow their texts.
+ */
+export function byTurn(a: string, b: string): number {
   return turnOf(a) - turnOf(b) || depthOf(b) - depthOf(a) || (a < b ? -1 : 1);
 }
 
-function turnOf(path: string): number {
+function turnOf(copyOrText: string): number {
+  const path = copyOrText.replace(/\.(?:br|gz)$/, '');
   if (path.startsWith('_astro/') || /\.pf_\w+$/.test(path)) return 0;
   if (path.endsWith('.html')) return 2;
   return depthOf(path) > 2 ? 1 : 3;

@@ -37,7 +37,18 @@ export interface SitePages {
   readonly staging: string;
   /** Paths of pages that it left as they are in the output folder. */
   readonly kept: ReadonlySet<string>;
+  /** Whether a page that stays is as it was when the last index was remembered; by default each of them is. */
+  readonly isSettled?: (path: string) => boolean;
 }
+
+export interface SearchIndex {
+  /** Files that stay as they are in the output folder, by path; the others are in the staging folder. */
+  readonly kept: ReadonlySet<string>;
+  /** To be called when the output folder is up to date: what is remembered is believed by the next build. */
+  readonly remember: () => Promise<void>;
+}
+
+export const noIndex: SearchIndex = { kept: new Set(), remember: () => Promise.resolve() };
 
 /**
  * Makes the search index from the article pages, with Pagefind, unless it is in the output folder already and no story has
@@ -49,14 +60,9 @@ export interface SitePages {
  * looked up. What has no stems here (Korean, Arabic) is found by the word and by its beginning.
  *
  * @param lang the site’s language
- * @returns files of the index that stay as they are in the output folder, by path; the others are in the staging folder
  * @throws if Pagefind cannot read a story
  */
-export async function makeSearchIndex(
-  { out, cache }: Folders,
-  pages: SitePages,
-  lang: string,
-): Promise<ReadonlySet<string>> {
+export async function makeSearchIndex({ out, cache }: Folders, pages: SitePages, lang: string): Promise<SearchIndex> {
   const recordPath = join(cache, 'search-index.json');
   const last = await readRecord(recordPath);
   const stories = await listStories(out, pages, new Map(last?.stories));
@@ -65,15 +71,14 @@ export async function makeSearchIndex(
   const key = digest(
     JSON.stringify([version, language, outsideTheText, indexed.map(({ url, digest }) => [url, digest])]),
   );
-  const remember = (files: IndexRecord['files']) =>
+  const remember = (files: IndexRecord['files']) => () =>
     writeSealed(recordPath, {
       digest: key,
       files,
       stories: stories.map(({ path, digest }) => [path, digest ?? null] as const),
     });
   if (last?.digest === key && (await areThere(out, last))) {
-    await remember(last.files);
-    return new Set(last.files.map(([path]) => path));
+    return { kept: new Set(last.files.map(([path]) => path)), remember: remember(last.files) };
   }
   const files = await index(indexed, language, join(cache, 'search-index'));
   const same = new Set<string>();
@@ -81,8 +86,7 @@ export async function makeSearchIndex(
     if (isNamedForContent(path) && (await sizeOf(join(out, path))) === String(content.length)) same.add(path);
     else await writeWhole(join(pages.staging, path), content);
   }
-  await remember(files.map(({ path, content }) => [path, markOf(path, content)]));
-  return same;
+  return { kept: same, remember: remember(files.map(({ path, content }) => [path, markOf(path, content)])) };
 }
 
 interface Story {
@@ -102,7 +106,7 @@ type IndexedStory = Story & { readonly digest: string };
  */
 async function listStories(
   out: string,
-  { staging, kept }: SitePages,
+  { staging, kept, isSettled = () => true }: SitePages,
   known: ReadonlyMap<string, string | null>,
 ): Promise<readonly Story[]> {
   const stories: Story[] = [];
@@ -111,7 +115,7 @@ async function listStories(
     if (!/^\d{4}\/\d\d\/\d\d\/[^/]+\/index\.html$/.test(path)) continue;
     const isKept = kept.has(path);
     const file = join(isKept ? out : staging, path);
-    const found = isKept ? known.get(path) : undefined;
+    const found = isKept && isSettled(path) ? known.get(path) : undefined;
     const url = `/${path.replace(/index\.html$/, '')}`;
     stories.push({ path, url, file, digest: found === undefined ? await readStoryDigest(file) : (found ?? undefined) });
   }

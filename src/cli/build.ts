@@ -3,18 +3,46 @@ import { styleText } from 'node:util';
 import { lockFolders } from '../io/build-lock.ts';
 import { printedPath } from '../io/folders.ts';
 import { isFullDisk } from '../io/full-disk.ts';
+import { readShare, WrongShare, type Share } from '../io/share.ts';
+import { holdsWholeSite } from '../build/site-part.ts';
 import type { Command, CommandContext, ExitStatus } from './command.ts';
 
 export const buildCommand: Command = {
   name: 'build',
   summary: 'Make the site from the content folder.',
   usage: '',
-  help: 'Lists all that is wrong with the content, if anything is, and then leaves the last good site as it was.\n\nCONTENT_DIR, OUT_DIR and CACHE_DIR in the environment point it elsewhere. While another build works in one of these folders, it waits.',
+  help: 'Lists all that is wrong with the content, if anything is, and then leaves the last good site as it was.\n\nCONTENT_DIR, OUT_DIR and CACHE_DIR in the environment point it elsewhere. SHARD=2/8 makes the second of eight parts of the site, which npm run merge puts together. While another build works in one of these folders, it waits.',
   options: {},
-  run: (_, context) => build(context),
+  run: (_, context) => buildShare(context),
 };
 
-async function build({ folders, printError }: CommandContext): Promise<ExitStatus> {
+/** @returns 2 if what the environment asks for makes no sense: nothing was done */
+async function buildShare(context: CommandContext): Promise<ExitStatus> {
+  const { folders, printError } = context;
+  try {
+    const share = readShare(process.env);
+    if (!share) return await build(context);
+    const name = `SHARD=${share.number}/${share.of}`;
+    if (!process.env['SOURCE_DATE_EPOCH']) {
+      printError(
+        `${name} needs SOURCE_DATE_EPOCH, the same for all parts: seconds since 1970, as \`date +%s\` prints.\n`,
+      );
+      return 2;
+    }
+    if (await holdsWholeSite(folders.out)) {
+      const place = printedPath(folders.root, folders.out);
+      printError(`${place} holds a whole site, and ${name} makes a part. Name another folder in OUT_DIR.\n`);
+      return 2;
+    }
+    return await build(context, share);
+  } catch (error) {
+    if (!(error instanceof WrongShare)) throw error;
+    printError(`${error.message}\n`);
+    return 2;
+  }
+}
+
+async function build({ folders, printError }: CommandContext, share?: Share): Promise<ExitStatus> {
   // Astro keeps files in the project’s folder, too.
   const used = [folders.cache, folders.out, join(folders.root, '.astro')];
   const { release } = await lockFolders(used, (folder, holder) => {
@@ -22,14 +50,14 @@ async function build({ folders, printError }: CommandContext): Promise<ExitStatu
     printError(`Another build (${holder}) works in ${place}. Waiting until it is done.\n`);
   });
   try {
-    return await buildAlone(folders);
+    return await buildAlone(folders, share);
   } finally {
     await release();
   }
 }
 
 /** What is wrong with the content is printed as it is, without a stack trace, and the output folder stays as it was. */
-async function buildAlone(folders: CommandContext['folders']): Promise<ExitStatus> {
+async function buildAlone(folders: CommandContext['folders'], share: Share | undefined): Promise<ExitStatus> {
   const started = performance.now();
   commitMemoryAsNeeded();
   // Loaded here: the bundler reads its settings from the environment as it is loaded.
@@ -46,7 +74,9 @@ async function buildAlone(folders: CommandContext['folders']): Promise<ExitStatu
     );
   }
   const seconds = ((performance.now() - started) / 1000).toFixed(1);
-  process.stdout.write(`The site is in ${printedPath(folders.root, folders.out)} (${seconds} s).\n`);
+  process.stdout.write(
+    `${share ? `Part ${share.number} of ${share.of}` : 'The site'} is in ${printedPath(folders.root, folders.out)} (${seconds} s).\n`,
+  );
   return 0;
 }
 

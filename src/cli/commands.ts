@@ -3,6 +3,7 @@ import type { Command } from './command.ts';
 /** Every command in the order of the list. Loaded when it is called: a build needs Astro, the others do not. */
 export const commands: Readonly<Record<string, () => Promise<Command>>> = {
   build: async () => (await import('./build.ts')).buildCommand,
+  merge: async () => (await import('./merge.ts')).mergeCommand,
   serve: async () => (await import('./serve.ts')).serveCommand,
   new: async () => (await import('./new.ts')).newCommand,
   'import wire': async () => (await import('./import-wire.ts')).importWireCommand,

@@ -1,5 +1,6 @@
 import type { APIContext } from 'astro';
 import { announceCards, cardKey, readCard, readCardVersion } from '../../../../../cards.ts';
+import { isInShare, readShare } from '../../../../../io/share.ts';
 import { newsroom } from '../../../../../newsroom.ts';
 import { pathWith } from '../../../../../static-paths.ts';
 import { storiesWithCard, toSocialCard } from '../../../../../presenters/social-card.ts';
@@ -16,7 +17,11 @@ export async function getStaticPaths() {
     );
   });
   // Nobody asks for one card after another while an editor works.
-  if (!import.meta.env.DEV) announceCards(paths.map(({ props }) => props.card));
+  if (!import.meta.env.DEV) {
+    const share = readShare(process.env);
+    const isOwn = ({ params }: (typeof paths)[number]) => isInShare(share, Object.values(params).join('/'));
+    announceCards(paths.filter(isOwn).map(({ props }) => props.card));
+  }
   return paths;
 }
 
