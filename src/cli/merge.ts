@@ -13,7 +13,7 @@ export const mergeCommand: Command = {
   help: `FOLDER…  the folders of all parts, in any order
 
 A part is made by a build that is told which one of how many, each in a folder of its own, on this machine or another:
-  SOURCE_DATE_EPOCH=1729609440 SHARD=1/2 OUT_DIR=parts/1 npm run build
+  SOURCE_DATE_EPOCH=1729609440 SHARD=1/2 OUT_DIR=.cache/parts/1 npm run build
 All parts must be of the same content, code, Node and SOURCE_DATE_EPOCH. The whole site goes where a build would have
 put it (OUT_DIR), and is the same, byte for byte. Parts that do not belong together are refused.`,
   options: {},

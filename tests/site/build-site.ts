@@ -23,6 +23,8 @@ interface BuildOptions extends Folders {
   readonly project: string;
   /** Added to the environment; undefined takes a variable away. */
   readonly environment?: Readonly<Record<string, string | undefined>>;
+  /** What stands behind `npm run news --`; by default `build`. */
+  readonly command?: readonly string[];
   /** Asked again and again while the build runs; true kills it at once, as a power cut would. */
   readonly killWhen?: () => boolean;
 }
@@ -50,10 +52,10 @@ export async function copyProject(name: string): Promise<string> {
   return project;
 }
 
-/** Runs the command that `npm run build` runs, whatever comes of it. */
+/** Runs the command that `npm run build` runs, or another, whatever comes of it. */
 export function runBuild(options: BuildOptions): Promise<BuildResult> {
   return new Promise((done, fail) => {
-    const child = spawn(process.execPath, ['src/cli/main.ts', 'build'], {
+    const child = spawn(process.execPath, ['src/cli/main.ts', ...(options.command ?? ['build'])], {
       cwd: options.project,
       env: buildEnvironment(options),
       stdio: ['ignore', 'pipe', 'pipe'],
