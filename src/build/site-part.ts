@@ -119,5 +119,5 @@ export async function closePart(
 
 /** Whether a folder holds a site that was built or merged as a whole. */
 export async function holdsWholeSite(out: string): Promise<boolean> {
-  return !isEmptySite(out) && (await readManifest(out)) === undefined;
+  return (await readManifest(out)) === undefined && !isEmptySite(out);
 }
