@@ -8,7 +8,7 @@ function part(number: number, of: number, changes: Partial<BuildInputs> = {}, na
   const manifest: PartManifest = {
     share: { number, of },
     inputs: { ...inputs, ...changes },
-    site: { lang: 'en' },
+    site: { lang: 'en', search: true },
     files: [],
   };
   return { folder: `/project/${name}`, name, manifest };
