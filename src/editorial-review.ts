@@ -99,6 +99,7 @@ async function readAll(
   const memory = await openMemory(folders, version);
   const reading = await openReading({ folders, timeZone, version, purpose: 'check' });
   const remembered = new Map<string, TextNotes>();
+  const news = { any: false };
   const read = async (section: Section) => {
     const store = memoryStore();
     for (const entry of memory.entries[section] ?? []) store.set(entry);
@@ -110,6 +111,7 @@ async function readAll(
       parserKey: timeZone ?? '',
       readAnew: reading.readerOf(section),
       onRead: (_, { stored, notes }) => {
+        news.any = true;
         if (notes) remembered.set(stored.file, notes as TextNotes);
       },
     }).readAll(startProgress?.(section));
@@ -118,19 +120,22 @@ async function readAll(
       const known = memory.texts[file];
       if (known && !remembered.has(file)) remembered.set(file, known);
     }
+    if (store.keys().length !== (memory.entries[section]?.length ?? 0)) news.any = true;
     return store;
   };
-  const stores = {
+  const readSections = async () => ({
     articles: await read('articles'),
     people: await read('people'),
     topics: await read('topics'),
     pages: await read('pages'),
-  };
-  await reading.close();
-  await memory.keep({
-    entries: Object.fromEntries(sections.map((section) => [section, stores[section].values()])),
-    texts: Object.fromEntries(remembered),
   });
+  const stores = await readSections().finally(() => reading.close());
+  if (news.any) {
+    await memory.keep({
+      entries: Object.fromEntries(sections.map((section) => [section, stores[section].values()])),
+      texts: Object.fromEntries(remembered),
+    });
+  }
   const stored: StoredContent = {
     articles: filesIn(stores.articles),
     people: filesIn(stores.people),
@@ -159,8 +164,7 @@ async function openMemory(
   return {
     ...(known?.key === key ? known.memory : { entries: {}, texts: {} }),
     keep: async (memory) => {
-      const kept = JSON.stringify({ key, memory });
-      if (kept !== text) await writeWhole(path, kept);
+      await writeWhole(path, JSON.stringify({ key, memory }));
     },
   };
 }

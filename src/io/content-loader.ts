@@ -41,9 +41,12 @@ export function contentLoader<Fields>({ openReader, onLoaded, ...options }: Cont
       const startReading =
         section === 'articles' ? (files: number) => startProgress('articles read', files) : undefined;
       // While an editor works, pages tell what is wrong and the server goes on.
-      if (context.watcher) await openLiveSection({ ...order, context, watcher: context.watcher, startReading });
-      else await sectionReader({ ...order, store }).readAll(startReading);
-      await close();
+      const { watcher } = context;
+      const readAll = () =>
+        watcher
+          ? openLiveSection({ ...order, context, watcher, startReading })
+          : sectionReader({ ...order, store }).readAll(startReading);
+      await readAll().finally(close);
       if (context.watcher) return;
       const files = filesIn<Fields>(store);
       for (const file of files) if ('body' in file) neededKeys().add(file.body.key);

@@ -42,11 +42,15 @@ export function workerPool<Task, Result>(script: URL, data: unknown, threads: nu
       idle.push(worker);
       next();
     });
-    worker.on('error', (error) => {
+    const giveUp = (error: unknown) => {
       finish(worker, ({ reject }) => {
         reject(error);
       });
       next();
+    };
+    worker.on('error', giveUp);
+    worker.on('exit', (code) => {
+      if (busy.has(worker)) giveUp(new Error(`A thread ended before its task was done (exit status ${code}).`));
     });
     return worker;
   };
