@@ -1,17 +1,23 @@
+import { enableCompileCache } from 'node:module';
+import { join } from 'node:path';
 import { parentPort, workerData } from 'node:worker_threads';
-import type { Answer } from './io/worker-pool.ts';
 import type { Reading } from './io/read-section.ts';
-import { readHere, type ReadingOrder, type ReadingTask } from './reading.ts';
+import type { Answer } from './io/worker-pool.ts';
+import type { ReadingOrder, ReadingTask } from './reading.ts';
 
-const readerOf = readHere(workerData as ReadingOrder);
+const order = workerData as ReadingOrder;
+// A thread does not take it over from the one that starts it.
+enableCompileCache(join(order.folders.cache, 'compiled'));
+const { readHere } = await import('./reading.ts');
+const readerOf = await readHere(order);
 
-parentPort?.on('message', ({ section, paths }: ReadingTask) => {
-  void read({ section, paths }).then((answer) => parentPort?.postMessage(answer));
+parentPort?.on('message', (task: ReadingTask) => {
+  void read(task).then((answer) => parentPort?.postMessage(answer));
 });
 
 async function read({ section, paths }: ReadingTask): Promise<Answer<readonly Reading[]>> {
   try {
-    return { result: await Promise.all(paths.map((await readerOf)(section))) };
+    return { result: await Promise.all(paths.map(readerOf(section))) };
   } catch (error) {
     return { error };
   }
