@@ -108,7 +108,8 @@ function joinBlocks(
     while (blocks[index + 1] && !blocks[index + 1]?.node) index += 1;
     const [first] = lines;
     const last = blocks[index]?.lines.at(-1);
-    if (!first || !last) return undefined;
+    // Where a block ends behind blanks depends on what follows.
+    if (!first || !last || /\s$/.test(last.text)) return undefined;
     const tree = parseFully(text.slice(first.offset, last.offset + last.text.length));
     children.push(...shift(tree, first));
   }

@@ -31,11 +31,11 @@ export const rightToLeft = articlePath('2025/10/24/arabic');
 
 const article = /^\/\d{4}\/\d\d\/\d\d\/[^/]+\/$/;
 
-/** An old address that a story gave up; it has neither nameplate nor navigation and sends the reader on. */
+/** An old address that a story, a topic or a page gave up; it has neither nameplate nor navigation and sends the reader on. */
 export const oldAddress: PageKind = {
   kind: 'an old address',
   path: '/news/every-element/',
-  like: /^\/(?:news|old|größe)\//,
+  like: /^\/(?:news|old|größe|category)\/|^\/imprint\.html$/,
 };
 
 /** Everything that looks like a page of the paper. */

@@ -250,6 +250,7 @@ describe('the quick parser', () => {
     ['code', '```\ncode\n\nmore\n```'],
     ['an indented line', '- one\n\n  more of it\n\nText.'],
     ['a container without an end', ':::factbox[Facts]\n\nText.'],
+    ['blanks at the end of a block that is not plain', ':::factbox[Facts]\n::: \n'],
     ['nothing', ''],
   ])('hands over the whole text for %s', (_, written) => {
     const { quick, full: whole, parts } = parsed(written);
