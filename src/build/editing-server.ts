@@ -43,6 +43,16 @@ export function showChanges(server: ViteDevServer, folders: Folders): void {
   });
 }
 
+/** Whether a path lies where builds work, and not among what editors write. */
+export function isMadeByBuilds(path: string, { root, content, out }: Folders): boolean {
+  const isIn = (folder: string) => path === folder || path.startsWith(folder + sep);
+  return (
+    [join(root, '.astro/staging'), join(root, '.cache'), out].some(isIn) &&
+    !isIn(content) &&
+    !content.startsWith(path + sep)
+  );
+}
+
 function timeOf(path: string): number | undefined {
   return statSync(path, { throwIfNoEntry: false })?.mtimeMs;
 }
