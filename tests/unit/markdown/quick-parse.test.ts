@@ -196,7 +196,7 @@ describe('the quick parser', () => {
         const { quick, full: whole } = parsed(written);
         expect(quick).toEqual(whole);
       }),
-      { numRuns: 2000 },
+      { numRuns: 1000 },
     );
   });
 
@@ -207,7 +207,7 @@ describe('the quick parser', () => {
         const { quick, full: whole } = parsed(written);
         expect(quick).toEqual(whole);
       }),
-      { numRuns: 2000 },
+      { numRuns: 1000 },
     );
   });
 
