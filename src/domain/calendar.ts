@@ -99,9 +99,7 @@ export function offsetAt(localTime: string, timeZone: string): string {
 }
 
 function offsetMinutes(epoch: number, timeZone: string): number {
-  const clock = wallClock(epoch, timeZone);
-  const local = Date.UTC(clock.year, clock.month - 1, clock.day, clock.hour, clock.minute, clock.second);
-  return Math.round((local - epoch) / minute);
+  return Math.round((offsetOfDay(Math.floor(epoch / day), timeZone) ?? offsetNow(epoch, timeZone)) / minute);
 }
 
 const minute = 60_000;
