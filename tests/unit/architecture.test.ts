@@ -58,7 +58,7 @@ const wiringRule: Rule = {
 
 /** Who may import whom: the table of the architecture. */
 const rules: Readonly<Record<string, Rule>> = {
-  domain: { layers: [] },
+  domain: { layers: [], packages: ['diff'] },
   urls: { layers: ['domain'] },
   schemas: { layers: ['domain'], packages: ['astro/zod', 'yaml'] },
   markdown: { layers: ['domain', 'urls'], packages: unifiedsWorld },
