@@ -4,6 +4,7 @@ import { reviewStored } from './content-review.ts';
 import { ContentProblems } from './domain/content-problems.ts';
 import { sections, type Section, type StoredFile } from './domain/source-file.ts';
 import { readClock } from './io/clock.ts';
+import { readHistories } from './histories.ts';
 import { contentLoader, type ContentReader } from './io/content-loader.ts';
 import { foldersOf } from './io/folders.ts';
 import { readPipelineVersion } from './io/pipeline-version.ts';
@@ -56,8 +57,10 @@ async function review(section: Section, files: readonly StoredFile<unknown>[]): 
   if (loaded.size < sections.length) return;
   const stored = Object.fromEntries(loaded) as unknown as StoredContent;
   loaded.clear();
-  const { problems } = await reviewStored(folders, stored, { now: readClock() });
+  const { newsroom, problems } = await reviewStored(folders, stored, { now: readClock() });
   if (problems.length > 0) throw new ContentProblems(problems);
+  // Throws if the repository or a redaction is not as it must be.
+  await readHistories(folders, newsroom, readClock());
 }
 
 export const collections = {

@@ -54,6 +54,21 @@ export function markdownPath(id: string): string {
   return `${articlePath(id)}article.md`;
 }
 
+/** All public versions of a story, and what changed from one to the next. */
+export function historyPath(id: string): string {
+  return `${articlePath(id)}history/`;
+}
+
+/** A story as it once was. @param number of the version, counted from 1 */
+export function versionPath(id: string, number: number): string {
+  return `${historyPath(id)}${number}/`;
+}
+
+/** The file of a version, whose digest is on record. */
+export function versionFilePath(id: string, number: number): string {
+  return `${historyPath(id)}${number}.md`;
+}
+
 /** The lead image as it is shown elsewhere, in one of its shapes. */
 export function sharedPicturePath(id: string, shape: PictureShape): string {
   return `${articlePath(id)}picture${shape === 'whole' ? '' : `-${shape}`}.jpg`;

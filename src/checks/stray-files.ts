@@ -41,7 +41,7 @@ export function findStrayFiles(folder: string, paths: readonly string[]): StrayF
 }
 
 /** Files that lie beside the folders of the sections; the last is the editors’ guide. */
-const ownFiles: readonly string[] = ['site.yaml', 'front.yaml', 'README.md'];
+const ownFiles: readonly string[] = ['site.yaml', 'front.yaml', 'redactions.yaml', 'README.md'];
 
 /** Pictures may lie about; a text that is not read is a mistake. */
 function isStray(path: string): boolean {

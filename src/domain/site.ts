@@ -26,6 +26,13 @@ export type CrawlerAnswer = (typeof crawlerAnswers)[number];
 export const hosts = ['nginx', 'netlify', 'cloudflare'] as const;
 export type Host = (typeof hosts)[number];
 
+/**
+ * Whether readers see the versions of a story. `full`: all, and no build without them. `if-complete`: where the repository
+ * was cloned without its older commits, pages say so and the build goes on. `none`: not at all.
+ */
+export const historyChoices = ['full', 'if-complete', 'none'] as const;
+export type HistoryChoice = (typeof historyChoices)[number];
+
 /** Where the editors’ form in the browser keeps what is written with it. */
 export const adminBackends = ['local', 'github', 'gitlab'] as const;
 
@@ -60,6 +67,8 @@ export interface Site {
   readonly footer: readonly string[];
   /** Where the public can see how a file in `content/` changed: the repository's page on its host. */
   readonly repository?: string;
+  /** Absent: `full`. */
+  readonly history?: HistoryChoice;
   readonly listing: {
     /** Stories on one numbered page of a listing. Changing it renumbers every archive page. */
     readonly perPage: number;

@@ -4,3 +4,8 @@ import { hash } from 'node:crypto';
 export function digest(content: string | Uint8Array): string {
   return hash('sha256', content, 'hex').slice(0, 32);
 }
+
+/** SHA-256 in hexadecimal, as `sha256sum` prints it. */
+export function sha256(content: string | Uint8Array): string {
+  return hash('sha256', content, 'hex');
+}

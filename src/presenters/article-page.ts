@@ -206,7 +206,8 @@ function toCreditText({ text, person }: CreditPart): CreditText {
   return person ? { text, href: personPath(person.id) } : { text };
 }
 
-function toNoteText(note: Note, index: number, site: Site): NoteText {
+/** @param index place in the record, counted from 0 */
+export function toNoteText(note: Note, index: number, site: Site): NoteText {
   return {
     id: noteAnchor(index),
     kind: note.kind,

@@ -2,7 +2,7 @@ import { ruleNames, ruleSettings, type RuleName } from '../domain/editorial-rule
 import { findNearestName } from '../domain/nearest-name.ts';
 import type { Problem } from '../domain/problem.ts';
 import { optionalOutputs, type OptionalOutput } from '../domain/optional-outputs.ts';
-import { crawlerAnswers, hosts, policyKinds, type PolicyKind, type Site } from '../domain/site.ts';
+import { crawlerAnswers, historyChoices, hosts, policyKinds, type PolicyKind, type Site } from '../domain/site.ts';
 import { adminSchema } from './admin.ts';
 import { checkFields } from './check-fields.ts';
 import {
@@ -63,6 +63,9 @@ export const siteSchema = group({
   ),
   repository: optional(webAddress('repository: https://code.example/newsroom')).describe(
     'Where the public can see the history of each file.',
+  ),
+  history: optional(choice('history', 'if-complete', historyChoices)).describe(
+    'Whether readers see all versions of a story, which come from git: full (a build without the older commits fails; this is also so if nothing is written), if-complete (it goes on, and pages say so) or none.',
   ),
   listing: withDefault(
     group(

@@ -1,0 +1,252 @@
+import { existsSync } from 'node:fs';
+import { extname, join, relative, resolve, sep } from 'node:path';
+import { ContentProblems } from './domain/content-problems.ts';
+import { followFiles, type FileState, type MainLineCommit } from './domain/file-history.ts';
+import type { Newsroom } from './domain/newsroom.ts';
+import type { Problem } from './domain/problem.ts';
+import { hasPassage, type Redaction } from './domain/redaction.ts';
+import {
+  isRemovedVersion,
+  publicVersions,
+  type PublicVersion,
+  type StateFacts,
+  type StoryVersion,
+} from './domain/story-history.ts';
+import { redactVersionFile, toVersionFile } from './formats/version-file.ts';
+import { readClock } from './io/clock.ts';
+import { sha256 } from './io/digest.ts';
+import { foldersOf, printedPath, type Folders } from './io/folders.ts';
+import { locateProblems } from './io/locate-problems.ts';
+import { readBlobs, readMainLine, trackedArticles } from './io/main-line.ts';
+import { readSealed, writeSealed } from './io/sealed-file.ts';
+import { readText } from './io/source-files.ts';
+import { newsroom } from './newsroom.ts';
+import { findFieldLine } from './schemas/find-field-line.ts';
+import { parseRedactions } from './schemas/redactions.ts';
+
+/** What readers saw of each story, from its first publication to the build. */
+export interface Histories {
+  /** `incomplete`: the older commits are missing. `none`: the content is in no repository, or the publication shows no versions. */
+  readonly state: 'complete' | 'incomplete' | 'none';
+  /** By the story’s id, each list oldest first. */
+  readonly versions: ReadonlyMap<string, readonly PublicVersion[]>;
+}
+
+let read: Promise<Histories> | undefined;
+
+/** Read once in a build, and while an editor works as of when the server was started. */
+export function histories(): Promise<Histories> {
+  read ??= newsroom().then((room) => readHistories(foldersOf(process.cwd(), process.env), room, readClock()));
+  return read;
+}
+
+/**
+ * @param now milliseconds since 1970 UTC
+ * @throws ContentProblems if the repository lacks its older commits and the publication wants full histories, or if
+ *   `redactions.yaml` is wrong
+ */
+export async function readHistories(
+  folders: Folders,
+  { site, articleById }: Pick<Newsroom, 'site' | 'articleById'>,
+  now: number,
+): Promise<Histories> {
+  const none: Histories = { state: 'none', versions: new Map() };
+  if (site.history === 'none') return none;
+  const memory = await readMemory(folders.cache);
+  const line = await readMainLine(folders.content, memory);
+  if (line === 'no-repository') return none;
+  if (line === 'shallow') {
+    if (site.history === 'if-complete') return { state: 'incomplete', versions: new Map() };
+    throw new ContentProblems(await locateProblems(folders.root, [shallowProblem(folders)], findFieldLine));
+  }
+  const states = followFiles(line.commits, await trackedArticles(folders.content, line.prefix));
+  const facts = await readFacts(folders.content, [...states.values()].flat(), memory.facts);
+  await writeSealed(memoryPath(folders.cache), { head: line.head, commits: line.commits, facts: [...facts] });
+  const plain = new Map(
+    [...articleById.values()].map(({ id, file }) => {
+      const path = `${line.prefix}${relative(folders.content, resolve(folders.root, file)).split(sep).join('/')}`;
+      return [id, publicVersions(states.get(path) ?? [], (state) => facts.get(keyOf(state)), now)] as const;
+    }),
+  );
+  const redactions = await readRedactions(folders, plain);
+  return {
+    state: 'complete',
+    versions: new Map(
+      [...plain].map(([id, versions]) => [
+        id,
+        versions.map((version) => ({ ...version, redactions: redactionsOf(id, version, redactions) })),
+      ]),
+    ),
+  };
+}
+
+function redactionsOf(id: string, { number }: StoryVersion, redactions: readonly Redaction[]): readonly Redaction[] {
+  return redactions.filter(({ story, version = number }) => story === id && version === number);
+}
+
+/**
+ * The files of versions, as `toVersionFile` makes them, without what was redacted; undefined for a version of which nothing
+ * may be shown.
+ */
+export async function readVersionFiles(
+  versions: readonly PublicVersion[],
+): Promise<ReadonlyMap<number, { readonly text: string; readonly format: 'md' | 'mdx' }>> {
+  const folders = foldersOf(process.cwd(), process.env);
+  const shown = versions.filter((version) => !isRemovedVersion(version));
+  const sources = await readSources(
+    folders.content,
+    shown.map(({ blob }) => blob),
+  );
+  return new Map(
+    shown.flatMap(({ number, path, blob, redactions }) => {
+      const file = toVersionFile(storyIdOf(path), sources.get(blob) ?? '');
+      if (!file) throw new Error(`git no longer has version ${number} of ${path}.`);
+      const text = redactVersionFile(
+        file.text,
+        redactions.flatMap(({ passage }) => passage ?? []),
+      );
+      return [[number, { text, format: extname(path) === '.mdx' ? 'mdx' : 'md' } as const]] as const;
+    }),
+  );
+}
+
+async function readSources(folder: string, blobs: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  const sources = new Map<string, string>();
+  await readBlobs(folder, [...new Set(blobs)], (blob, content) => {
+    if (content !== undefined) sources.set(blob, content);
+  });
+  return sources;
+}
+
+/** `2024/10/22/slug`, wherever the folder lay. */
+export function storyIdOf(path: string): string {
+  return path
+    .replace(/\.mdx?$/, '')
+    .split('/')
+    .slice(-4)
+    .join('/');
+}
+
+type FactsByState = Map<string, StateFacts | undefined>;
+
+/** What a state’s file says depends on where it lies, too: its path is its id. */
+function keyOf({ blob = '', path }: FileState): string {
+  return `${blob} ${storyIdOf(path)}`;
+}
+
+async function readFacts(folder: string, states: readonly FileState[], known: FactsByState): Promise<FactsByState> {
+  const facts: FactsByState = new Map();
+  const unread = new Map<string, string[]>();
+  for (const state of states) {
+    const { blob } = state;
+    if (blob === undefined) continue;
+    const key = keyOf(state);
+    if (known.has(key)) facts.set(key, known.get(key));
+    else unread.set(blob, [...(unread.get(blob) ?? []), storyIdOf(state.path)]);
+  }
+  await readBlobs(folder, [...unread.keys()], (blob, content = '') => {
+    for (const id of unread.get(blob) ?? []) {
+      const file = toVersionFile(id, content);
+      facts.set(
+        `${blob} ${id}`,
+        file && {
+          status: file.status,
+          firstPublic: file.firstPublic,
+          mentions: file.mentions,
+          digest: sha256(file.text),
+        },
+      );
+    }
+  });
+  return facts;
+}
+
+interface Memory {
+  readonly head: string;
+  readonly commits: readonly MainLineCommit[];
+  readonly facts: FactsByState;
+}
+
+function memoryPath(cache: string): string {
+  return join(cache, 'histories.json');
+}
+
+async function readMemory(cache: string): Promise<Memory> {
+  const kept = await readSealed<{
+    readonly head: string;
+    readonly commits: readonly MainLineCommit[];
+    readonly facts: readonly (readonly [string, StateFacts | null])[];
+  }>(memoryPath(cache), 'the history of all stories is read anew');
+  return {
+    head: kept?.head ?? '',
+    commits: kept?.commits ?? [],
+    facts: new Map(kept?.facts.map(([key, facts]) => [key, facts ?? undefined])),
+  };
+}
+
+function shallowProblem(folders: Pick<Folders, 'root' | 'content'>): Problem {
+  return {
+    file: printedPath(folders.root, join(folders.content, 'site.yaml')),
+    line: 1,
+    field: 'history',
+    message:
+      'the versions of stories come from git, and this repository was cloned without its older commits. Type git fetch --unshallow, or write history: if-complete to publish without versions.',
+  };
+}
+
+async function readRedactions(
+  folders: Pick<Folders, 'root' | 'content'>,
+  versions: ReadonlyMap<string, readonly StoryVersion[]>,
+): Promise<readonly Redaction[]> {
+  const path = join(folders.content, 'redactions.yaml');
+  if (!existsSync(path)) return [];
+  const file = printedPath(folders.root, path);
+  const source = await readText(path);
+  const { redactions, problems } =
+    'fault' in source
+      ? { redactions: [], problems: [{ file, line: source.line, message: source.fault }] }
+      : parseRedactions(file, source.text);
+  const all = [...problems, ...(await checkRedactions(folders.content, file, redactions, versions))];
+  if (all.length > 0) throw new ContentProblems(await locateProblems(folders.root, all, findFieldLine));
+  return redactions;
+}
+
+/** An entry that removes nothing, because of a slip of the pen, would leave on the site what must not be there. */
+async function checkRedactions(
+  folder: string,
+  file: string,
+  redactions: readonly Redaction[],
+  versions: ReadonlyMap<string, readonly StoryVersion[]>,
+): Promise<readonly Problem[]> {
+  const problems: Problem[] = [];
+  for (const [index, { story, version, passage }] of redactions.entries()) {
+    const complain = (field: string, message: string) =>
+      problems.push({ file, line: 1, field: `redactions[${index}].${field}`, message });
+    const known = versions.get(story);
+    if (!known) {
+      complain('story', `there is no public story “${story}”. Write the id of one, such as 2024/10/22/slug`);
+      continue;
+    }
+    const newest = known.at(-1)?.number;
+    if (version !== undefined && !known.some(({ number }) => number === version)) {
+      complain('version', `“${story}” has no version ${version}. Its history page counts ${known.length}.`);
+    } else if (version !== undefined && version === newest) {
+      complain('version', `version ${version} is the one that is published now. Change or withdraw the story first.`);
+    }
+    if (passage === undefined) continue;
+    const sources = await readSources(
+      folder,
+      known.map(({ blob }) => blob),
+    );
+    const having = known.filter(({ blob }) => hasPassage(sources.get(blob) ?? '', passage));
+    if (having.length === 0) {
+      complain(
+        'passage',
+        'no version has these words. Copy them from the source file as it was, with its signs of Markdown.',
+      );
+    } else if (having.at(-1)?.number === newest) {
+      complain('passage', 'the story still has these words. Take them out of its file first, and commit that.');
+    }
+  }
+  return problems;
+}

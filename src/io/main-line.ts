@@ -1,0 +1,177 @@
+import { execFile, spawn } from 'node:child_process';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import type { FileChange, MainLineCommit } from '../domain/file-history.ts';
+
+const run = promisify(execFile);
+
+/** What git knows of a content folder. */
+export interface MainLine {
+  /** The newest commit. */
+  readonly head: string;
+  /** Path of the folder in the repository, with a slash behind it; empty if it is the repository. */
+  readonly prefix: string;
+  /** Those that changed Markdown files, newest first. */
+  readonly commits: readonly MainLineCommit[];
+}
+
+/** Why nothing is known: no repository (or none that holds the folder’s files), or one whose older commits were left out when it was cloned. */
+export type NoMainLine = 'no-repository' | 'shallow';
+
+/**
+ * Reads the history of a folder in one pass: what each commit on the main line changed against the one before it. That is
+ * what readers saw: what happened on a branch became public when it was merged, as one change.
+ *
+ * @param known what an earlier build read: only what came after it is read then, if it is still a part of the history
+ */
+export async function readMainLine(
+  folder: string,
+  known?: Pick<MainLine, 'head' | 'commits'>,
+): Promise<MainLine | NoMainLine> {
+  const position = await git(folder, 'rev-parse', '--show-prefix', '--is-shallow-repository', 'HEAD');
+  if (position === undefined) return 'no-repository';
+  const [prefix = '', isShallow = '', head = ''] = position.split('\n');
+  const tracked = await git(folder, 'ls-files', '-z', '--', 'articles');
+  if (!tracked) return 'no-repository';
+  if (isShallow !== 'false') return 'shallow';
+  if (known?.head === head) return { head, prefix, commits: known.commits };
+  const base = known && (await isOnMainLine(folder, known.head)) ? known : undefined;
+  const log = await git(
+    folder,
+    ...['-c', 'core.quotePath=false', 'log', '--first-parent', '-m', '--raw', '-z', '--no-abbrev', '--no-color'],
+    // A story keeps most of its text when it moves; two stories of one house look alike in their fields.
+    '--find-renames=60%',
+    '--format=%x01%H %ct',
+    base ? `${base.head}..HEAD` : 'HEAD',
+    '--',
+    ...[':(top)*.md', ':(top)*.mdx'],
+  );
+  return { head, prefix, commits: [...parseLog(log ?? ''), ...(base?.commits ?? [])] };
+}
+
+/** Whether the main line runs through a commit: the oldest one after it must be its child. */
+async function isOnMainLine(folder: string, commit: string): Promise<boolean> {
+  const later = await git(folder, 'rev-list', '--first-parent', '--parents', `${commit}..HEAD`);
+  const oldest = later?.trimEnd().split('\n').at(-1) ?? '';
+  return oldest.split(' ')[1] === commit;
+}
+
+/** Files are followed in the repository, and named in the folder. */
+export async function trackedArticles(folder: string, prefix: string): Promise<readonly string[]> {
+  const listed = await git(folder, 'ls-tree', '-r', '-z', '--name-only', '--full-tree', 'HEAD', `${prefix}articles/`);
+  return (listed ?? '').split('\0').filter((path) => /\.mdx?$/.test(path));
+}
+
+/** Undefined if there is no git, no repository, or git refused. */
+async function git(folder: string, ...args: readonly string[]): Promise<string | undefined> {
+  try {
+    const { stdout } = await run('git', ['-C', folder, ...args], { maxBuffer: 2 ** 31 - 1 });
+    return stdout;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Reads `git log --raw -z`. https://git-scm.com/docs/diff-format */
+function parseLog(log: string): readonly MainLineCommit[] {
+  return log
+    .split('\u0001')
+    .slice(1)
+    .map((entry) => {
+      const [head = '', ...parts] = entry.split('\0');
+      const [hash = '', seconds] = head.trim().split(' ');
+      return { hash, at: Number(seconds) * 1000, changes: parseChanges(parts) };
+    });
+}
+
+function parseChanges(parts: readonly string[]): readonly FileChange[] {
+  const changes: FileChange[] = [];
+  for (let index = 0; index < parts.length;) {
+    const part = parts[index] ?? '';
+    const colon = part.indexOf(':');
+    if (colon === -1) {
+      index += 1;
+      continue;
+    }
+    const [, , , blob = '', status = ''] = part.slice(colon).split(' ');
+    const first = parts[index + 1] ?? '';
+    const isMove = status.startsWith('R') || status.startsWith('C');
+    const path = isMove ? (parts[index + 2] ?? '') : first;
+    index += isMove ? 3 : 2;
+    changes.push({
+      path,
+      ...(status.startsWith('R') && { movedFrom: first }),
+      ...(status !== 'D' && { blob }),
+      ...((status === 'A' || status.startsWith('C')) && { added: true }),
+    });
+  }
+  return changes;
+}
+
+/**
+ * Reads contents by git’s names for them, as many as are asked for, through one process.
+ *
+ * @param take is handed each content in the order of the names; undefined if the repository does not have it
+ */
+export function readBlobs(
+  folder: string,
+  blobs: readonly string[],
+  take: (blob: string, content: string | undefined) => void,
+): Promise<void> {
+  if (blobs.length === 0) return Promise.resolve();
+  return new Promise((done, fail) => {
+    // Versions of one story are stored as differences from each other, in no order that is known here: with room for them,
+    // git puts each together once, ten times as fast.
+    const child = spawn(
+      'git',
+      ['-C', folder, '-c', 'core.deltaBaseCacheLimit=512m', 'cat-file', '--batch', '--buffer'],
+      {
+        stdio: ['pipe', 'pipe', 'inherit'],
+      },
+    );
+    let waiting: Buffer[] = [];
+    let size = 0;
+    let needed = 0;
+    let next = 0;
+    const read = () => {
+      let bytes = Buffer.concat(waiting, size);
+      let from = 0;
+      needed = 0;
+      while (next < blobs.length) {
+        const end = bytes.indexOf(10, from);
+        if (end === -1) break;
+        const [, kind, length] = bytes.toString('latin1', from, end).split(' ');
+        const isMissing = kind === 'missing' || length === undefined;
+        const after = isMissing ? end + 1 : end + 1 + Number(length) + 1;
+        if (after > bytes.length) {
+          needed = after - from;
+          break;
+        }
+        take(blobs[next] ?? '', isMissing ? undefined : bytes.toString('utf8', end + 1, after - 1));
+        next += 1;
+        from = after;
+      }
+      bytes = bytes.subarray(from);
+      waiting = [bytes];
+      size = bytes.length;
+    };
+    child.on('error', fail);
+    child.stdin.on('error', () => undefined);
+    child.stdout.on('error', fail).on('data', (chunk: Buffer) => {
+      waiting.push(chunk);
+      size += chunk.length;
+      if (size < needed) return;
+      try {
+        read();
+      } catch (error) {
+        child.kill();
+        fail(error instanceof Error ? error : new Error(String(error)));
+      }
+    });
+    child.on('close', (status) => {
+      if (next === blobs.length) done();
+      else fail(new Error(`git cat-file ended with status ${String(status)} in ${join(folder, '.')}.`));
+    });
+    child.stdin.end(`${blobs.join('\n')}\n`);
+  });
+}
