@@ -1,3 +1,4 @@
+import type { NoteKind } from './domain/note.ts';
 import type { OptionalOutput } from './domain/optional-outputs.ts';
 import { pictureShapes, type PictureShape } from './domain/shared-picture.ts';
 
@@ -19,7 +20,7 @@ export const adminPath = '/admin/';
 export const feedsPath = '/feeds/';
 /** All feeds in one file, as feed readers import them. */
 export const feedListPath = '/feeds/feeds.opml';
-/** The page that lists corrections, and the folder of their feeds. */
+/** The log of corrections, and the folder of their feeds. */
 export const correctionsPath = '/corrections/';
 /** What is new on the wire. */
 export const wirePath = '/wire/latest.json';
@@ -99,6 +100,25 @@ export const feedFormats = Object.keys(feedFiles) as readonly FeedFormat[];
  */
 export function feedPath(home: string, format: FeedFormat): string {
   return `${home}${feedFiles[format]}`;
+}
+
+const logFolders: Readonly<Record<NoteKind, string>> = {
+  update: 'updates',
+  correction: 'corrections',
+  clarification: 'clarifications',
+  'editors-note': 'editors-notes',
+  retraction: 'retractions',
+};
+
+/**
+ * A page of the corrections log: `/corrections/`, `/corrections/retractions/page/2/`.
+ *
+ * @param kind of which alone the page tells
+ * @param number of a numbered page
+ */
+export function correctionsLogPath(kind?: NoteKind, number?: number): string {
+  const log = kind === undefined ? correctionsPath : `${correctionsPath}${logFolders[kind]}/`;
+  return number === undefined ? log : `${log}page/${number}/`;
 }
 
 /** `number` counts from 1. */

@@ -11,6 +11,15 @@ export const noteNames: Readonly<Record<NoteKind, string>> = {
   retraction: 'Retraction',
 };
 
+/** Several of a kind, as lists of them are headed. */
+export const notePlurals: Readonly<Record<NoteKind, string>> = {
+  update: 'Updates',
+  correction: 'Corrections',
+  clarification: 'Clarifications',
+  'editors-note': 'Editor’s notes',
+  retraction: 'Retractions',
+};
+
 export const labelNames: Readonly<Record<Label, string>> = {
   analysis: 'Analysis',
   opinion: 'Opinion',
@@ -30,6 +39,9 @@ export function countStories(count: number): string {
   return count === 1 ? '1 story' : `${count} stories`;
 }
 
+/** Before the wordings that a note compares. */
+export const itSaid = 'It said';
+export const itSays = 'It says';
 export const relatedHeading = 'Related stories';
 export const publishedOn = 'Published on';
 export const updatedOn = 'Updated on';

@@ -16,8 +16,8 @@ export interface ListedFeed {
   readonly subject: string;
   /** The title that the feed itself has. */
   readonly title: string;
-  /** Path of the page that it follows, if there is one. */
-  readonly page?: string;
+  /** Path of the page that it follows. */
+  readonly page: string;
   readonly addresses: Readonly<Record<FeedFormat, string>>;
 }
 
@@ -29,22 +29,19 @@ export interface FeedGroup {
 /** Every feed of the site; topics and people by name. Groups without a feed are left out. */
 export function listFeeds(newsroom: Newsroom): readonly FeedGroup[] {
   const { site } = newsroom;
-  const listed = (subject: string, title: string, home: string, page?: string): ListedFeed => ({
+  const listed = (subject: string, title: string, home: string): ListedFeed => ({
     subject,
     title,
-    ...(page !== undefined && { page }),
+    page: home,
     addresses: Object.fromEntries(
       feedFormats.map((format): [FeedFormat, string] => [format, absoluteUrl(feedPath(home, format), site)]),
     ) as Record<FeedFormat, string>,
   });
-  const of = (name: string, home: string) => listed(name, `${site.name}: ${name}`, home, home);
+  const of = (name: string, home: string) => listed(name, `${site.name}: ${name}`, home);
   return [
     {
       name: site.name,
-      feeds: [
-        listed('All stories', site.name, frontPath, frontPath),
-        listed('Corrections', `${site.name}: Corrections`, correctionsPath),
-      ],
+      feeds: [listed('All stories', site.name, frontPath), of('Corrections', correctionsPath)],
     },
     { name: 'Topics', feeds: newsroom.topics.map(({ id, name }) => of(name, topicPath(id))) },
     { name: 'People', feeds: newsroom.people.map(({ id, name }) => of(name, personPath(id))) },

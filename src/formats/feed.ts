@@ -1,7 +1,7 @@
 import type { Article } from '../domain/article.ts';
+import { logCorrections } from '../domain/corrections-log.ts';
 import type { Instant } from '../domain/instant.ts';
 import { newestFirst, type Newsroom } from '../domain/newsroom.ts';
-import type { NoteKind } from '../domain/note.ts';
 import type { Person } from '../domain/person.ts';
 import type { Topic } from '../domain/topic.ts';
 import {
@@ -12,7 +12,6 @@ import {
   frontPath,
   logoPath,
   personPath,
-  standingPagePath,
   topicPath,
   type FeedFormat,
 } from '../urls.ts';
@@ -64,10 +63,8 @@ export interface Feed {
 interface FeedOptions {
   readonly title: string;
   readonly description: string;
-  /** Path of the folder in which the feed lies; of most feeds it is that of the page which they follow. */
+  /** Path of the page that the feed follows, and of the folder in which it lies. */
   readonly home: string;
-  /** Path of the page that belongs to the feed, where it is another. */
-  readonly page?: string;
 }
 
 /** All stories. */
@@ -98,24 +95,20 @@ export function toPersonFeed(person: Person, newsroom: Newsroom): Feed {
   });
 }
 
-/** Notes by which a reader learns that something was wrong, unclear or taken back; updates are no such thing. */
-const recordKinds: ReadonlySet<NoteKind> = new Set(['correction', 'clarification', 'editors-note', 'retraction']);
-
-/** Corrections, clarifications, editor’s notes and retractions of all stories, those of withdrawn ones too, newest first. */
+/** The newest of the corrections log. */
 export function toCorrectionsFeed(newsroom: Newsroom): Feed {
-  const entries = [...newsroom.articleById.values()]
-    .filter(({ notes }) => notes.some(({ kind }) => recordKinds.has(kind)))
-    .flatMap((article) => {
+  const { name, feeds } = newsroom.site;
+  const entries = logCorrections(newsroom)
+    .slice(0, feeds.items)
+    .flatMap(({ story: article, index }) => {
       const story = toStory(article, newsroom);
-      return story.notes.filter(({ kind }) => recordKinds.has(kind)).map((note) => toNoteEntry(note, story));
-    })
-    .toSorted((a, b) => b.date.epoch - a.date.epoch || (a.url < b.url ? -1 : 1));
-  const { name, policies } = newsroom.site;
-  return toFeed(newsroom, entries.slice(0, newsroom.site.feeds.items), {
+      const note = story.notes[index];
+      return note ? [toNoteEntry(note, story)] : [];
+    });
+  return toFeed(newsroom, entries, {
     title: `${name}: Corrections`,
     description: `Corrections, clarifications, editor’s notes and retractions of ${name}.`,
     home: correctionsPath,
-    page: policies.corrections === undefined ? frontPath : standingPagePath(policies.corrections),
   });
 }
 
@@ -125,17 +118,13 @@ function storyFeed(newsroom: Newsroom, articles: readonly Article[], options: Fe
   return toFeed(newsroom, shown.map(toStoryEntry), options);
 }
 
-function toFeed(
-  newsroom: Newsroom,
-  entries: readonly FeedEntry[],
-  { title, description, home, page = home }: FeedOptions,
-): Feed {
+function toFeed(newsroom: Newsroom, entries: readonly FeedEntry[], { title, description, home }: FeedOptions): Feed {
   const { site } = newsroom;
   const changed = entries.map(({ modified }) => modified).toSorted((a, b) => b.epoch - a.epoch)[0];
   return {
     title,
     description,
-    home: absoluteUrl(page, site),
+    home: absoluteUrl(home, site),
     self: Object.fromEntries(
       feedFormats.map((format): [FeedFormat, string] => [format, absoluteUrl(feedPath(home, format), site)]),
     ) as Record<FeedFormat, string>,

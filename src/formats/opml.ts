@@ -7,8 +7,8 @@ import { escapeXml, xmlElement as element } from './xml.ts';
 export function printOpml(newsroom: Newsroom): string {
   const { site } = newsroom;
   const outline = ({ subject, title, page, addresses }: ListedFeed) => {
-    const home = page === undefined ? '' : ` htmlUrl="${escapeXml(absoluteUrl(page, site))}"`;
-    return `<outline type="rss" text="${escapeXml(subject)}" title="${escapeXml(title)}" xmlUrl="${escapeXml(addresses.rss)}"${home} language="${escapeXml(site.lang)}"/>`;
+    const home = escapeXml(absoluteUrl(page, site));
+    return `<outline type="rss" text="${escapeXml(subject)}" title="${escapeXml(title)}" xmlUrl="${escapeXml(addresses.rss)}" htmlUrl="${home}" language="${escapeXml(site.lang)}"/>`;
   };
   return `${[
     '<?xml version="1.0" encoding="UTF-8"?>',

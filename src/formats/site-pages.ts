@@ -1,4 +1,5 @@
 import type { Article } from '../domain/article.ts';
+import { listLogs } from '../domain/corrections-log.ts';
 import { layOutFront } from '../domain/front.ts';
 import type { Instant } from '../domain/instant.ts';
 import { newestFirst, type Newsroom } from '../domain/newsroom.ts';
@@ -7,6 +8,7 @@ import { numberPages } from '../domain/numbered-pages.ts';
 import {
   archivePath,
   articlePath,
+  correctionsLogPath,
   datePath,
   feedsPath,
   frontPath,
@@ -49,6 +51,7 @@ export function listSitePages(newsroom: Newsroom): readonly SitePage[] {
     ...newsroom.people.flatMap(({ id }) =>
       listing(workOf(id, newsroom), newsroom, personPath(id), (number) => personPagePath(id, number)),
     ),
+    ...logPages(newsroom),
     ...newsroom.pages.map(({ id }) => ({ path: standingPagePath(id) })),
     ...[peoplePath, ...(publishes('search', newsroom.site) ? [searchPath] : []), feedsPath].map((path) => ({ path })),
   ];
@@ -106,6 +109,21 @@ function listing(
       ...(items[0] && { born: items[0].firstPublic }),
     })),
   ];
+}
+
+/** Pages of the corrections log, which change when a note comes to them. */
+function logPages(newsroom: Newsroom): readonly SitePage[] {
+  const { perPage } = newsroom.site.listing;
+  return listLogs(newsroom).flatMap(({ kind, notes }) => {
+    const [newest] = notes;
+    return [
+      { path: correctionsLogPath(kind), ...(newest && { modified: newest.note.at }) },
+      ...numberPages(notes, perPage).map(({ number, items: [last] }) => ({
+        path: correctionsLogPath(kind, number),
+        ...(last && { modified: last.note.at, born: last.note.at }),
+      })),
+    ];
+  });
 }
 
 /** Whatever somebody did, each story once. */

@@ -4,7 +4,7 @@ import { describeArticle } from '../domain/description.ts';
 import { creditLines, nameParts, type CreditPart } from '../domain/credits.ts';
 import type { Instant } from '../domain/instant.ts';
 import type { Newsroom } from '../domain/newsroom.ts';
-import { noteAnchor, placementOf, type Note } from '../domain/note.ts';
+import { noteAnchor, placementOf, type Note, type NotePlacement } from '../domain/note.ts';
 import { publishes } from '../domain/optional-outputs.ts';
 import { creditNames, labelNames, noteNames, publishedOn, relatedHeading, updatedOn } from '../domain/phrases.ts';
 import type { PictureFile } from '../domain/picture.ts';
@@ -15,6 +15,7 @@ import { toStory } from '../formats/story.ts';
 import { toNewsArticle } from '../formats/structured-data/news-article.ts';
 import { toSearchFacts, type SearchFacts } from '../search/search-facts.ts';
 import { absoluteUrl, articlePath, cardPath, markdownPath, ninjsPath, personPath, topicPath } from '../urls.ts';
+import { findLogLink } from './corrections-page.ts';
 import { feedLinks, toFrame, toHead, type Frame, type Head, type Link, type OpenGraphArticle } from './frame.ts';
 import { toLanguage, toStoryCard, type StoryCard } from './story-card.ts';
 
@@ -85,6 +86,8 @@ export interface ArticlePage {
   readonly related: { readonly heading: string; readonly stories: readonly RelatedStory[] };
   readonly credits: readonly (readonly CreditText[])[];
   readonly endNotes: readonly NoteText[];
+  /** The log in which the story’s corrections stand with all others; absent if it has none. */
+  readonly correctionsLog?: { readonly link: Link; readonly place: NotePlacement };
   readonly topics: readonly Link[];
   readonly series?: { readonly part: number; readonly of: number; readonly previous?: Link; readonly next?: Link };
   /** “More on this”, below the story: what is like it, beside the editor’s picks, which stand in the related box. */
@@ -173,6 +176,7 @@ export function toArticlePage(article: Article, newsroom: Newsroom): ArticlePage
     related: { heading: relatedHeading, stories: toRelatedStories(article, newsroom) },
     credits: creditLines(article, site.lang).map((line) => line.map(toCreditText)),
     endNotes: notes.filter(({ note }) => placementOf(note) === 'end').map(({ text }) => text),
+    ...toLogPlace(article.notes),
     topics: article.topics.map(({ id, name }) => ({ label: name, href: topicPath(id) })),
     ...toSeries(article, newsroom),
     more: withdrawn ? [] : newsroom.similarTo(article).map((story) => toStoryCard(story, site)),
@@ -217,6 +221,15 @@ export function toNoteText(note: Note, index: number, site: Site): NoteText {
     ...(note.was !== undefined && { was: note.was }),
     ...(note.now !== undefined && { now: note.now }),
   };
+}
+
+/** Under the first notes that the log has, too. */
+function toLogPlace(notes: readonly Note[]): Pick<ArticlePage, 'correctionsLog'> {
+  for (const place of ['top', 'end'] as const) {
+    const link = findLogLink(notes.filter((note) => placementOf(note) === place));
+    if (link) return { correctionsLog: { link, place } };
+  }
+  return {};
 }
 
 function toLeadPicture(

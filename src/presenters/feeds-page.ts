@@ -6,8 +6,8 @@ import { toFrame, toHead, type Frame, type Head, type Link } from './frame.ts';
 /** A feed with the address that readers copy. */
 export interface FeedLine {
   readonly subject: string;
-  /** The page that the feed follows, if there is one. */
-  readonly page?: string;
+  /** The page that the feed follows. */
+  readonly page: string;
   /** Absolute. */
   readonly address: string;
   /** The same in other formats. */
@@ -38,7 +38,7 @@ export function toFeedsPage(newsroom: Newsroom): FeedsPage {
       name,
       feeds: feeds.map(({ subject, page, addresses }) => ({
         subject,
-        ...(page !== undefined && { page }),
+        page,
         address: addresses.rss,
         others: [
           { label: 'Atom', href: addresses.atom },

@@ -14,6 +14,7 @@ import { likelyLocale } from '../domain/likely-locale.ts';
 import {
   absoluteUrl,
   archivePath,
+  correctionsPath,
   feedFormats,
   feedPath,
   feedsPath,
@@ -167,6 +168,7 @@ function toLinks({ site, topicById, pageById }: Newsroom): FrameLinks {
       { label: 'Topics', href: topicsPath },
       { label: 'People', href: peoplePath },
       { label: 'Archive', href: archivePath },
+      { label: 'Corrections', href: correctionsPath },
       ...(publishes('search', site) ? [{ label: 'Search', href: searchPath }] : []),
       { label: 'Feeds', href: feedsPath },
     ],

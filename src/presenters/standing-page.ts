@@ -2,6 +2,7 @@ import type { BodySource } from '../domain/body.ts';
 import type { Newsroom } from '../domain/newsroom.ts';
 import type { StandingPage as Page } from '../domain/standing-page.ts';
 import { archivePath, frontPath, standingPagePath, topicPath, topicsPath } from '../urls.ts';
+import { toLogLinks } from './corrections-page.ts';
 import { toFrame, toHead, type Frame, type Head, type Link } from './frame.ts';
 
 /** A page that is not news. */
@@ -10,6 +11,7 @@ export interface StandingPage {
   readonly frame: Frame;
   readonly heading: string;
   readonly description: string;
+  readonly links: readonly Link[];
   readonly body: BodySource;
 }
 
@@ -26,6 +28,7 @@ export function toStandingPage(page: Page, newsroom: Newsroom): StandingPage {
     frame: toFrame(newsroom, { path }),
     heading: page.title,
     description: page.description,
+    links: toLogLinks(page.id, newsroom.site),
     body: { section: 'pages', id: page.id, file: page.file, key: page.body.key },
   };
 }
