@@ -17,10 +17,11 @@ import { readClock } from './io/clock.ts';
 import { sha256 } from './io/digest.ts';
 import { foldersOf, printedPath, type Folders } from './io/folders.ts';
 import { locateProblems } from './io/locate-problems.ts';
-import { readBlobs, readMainLine, trackedArticles } from './io/main-line.ts';
+import { openBlobs, readMainLine, trackedArticles, type BlobReader } from './io/main-line.ts';
 import { readSealed, writeSealed } from './io/sealed-file.ts';
 import { readText } from './io/source-files.ts';
 import { newsroom } from './newsroom.ts';
+import type { StoryRecord } from './presenters/article-page.ts';
 import { findFieldLine } from './schemas/find-field-line.ts';
 import { parseRedactions } from './schemas/redactions.ts';
 
@@ -30,6 +31,11 @@ export interface Histories {
   readonly state: 'complete' | 'incomplete' | 'none';
   /** By the story’s id, each list oldest first. */
   readonly versions: ReadonlyMap<string, readonly PublicVersion[]>;
+}
+
+/** What the page of a story has to know of its versions. */
+export function toRecord({ state, versions }: Histories): (id: string) => StoryRecord {
+  return (id) => ({ state, versions: versions.get(id)?.length ?? 0 });
 }
 
 let read: Promise<Histories> | undefined;
@@ -110,12 +116,12 @@ export async function readVersionFiles(
   );
 }
 
-async function readSources(folder: string, blobs: readonly string[]): Promise<ReadonlyMap<string, string>> {
-  const sources = new Map<string, string>();
-  await readBlobs(folder, [...new Set(blobs)], (blob, content) => {
-    if (content !== undefined) sources.set(blob, content);
-  });
-  return sources;
+let reader: BlobReader | undefined;
+
+async function readSources(folder: string, names: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  reader ??= openBlobs(folder);
+  const blobs = reader;
+  return new Map(await Promise.all(names.map(async (blob) => [blob, (await blobs.read(blob)) ?? ''] as const)));
 }
 
 /** `2024/10/22/slug`, wherever the folder lay. */
@@ -144,7 +150,7 @@ async function readFacts(folder: string, states: readonly FileState[], known: Fa
     if (known.has(key)) facts.set(key, known.get(key));
     else unread.set(blob, [...(unread.get(blob) ?? []), storyIdOf(state.path)]);
   }
-  await readBlobs(folder, [...unread.keys()], (blob, content = '') => {
+  const take = (blob: string, content: string) => {
     for (const id of unread.get(blob) ?? []) {
       const file = toVersionFile(id, content);
       facts.set(
@@ -157,7 +163,11 @@ async function readFacts(folder: string, states: readonly FileState[], known: Fa
         },
       );
     }
-  });
+  };
+  if (unread.size === 0) return facts;
+  const blobs = openBlobs(folder);
+  await Promise.all([...unread.keys()].map(async (blob) => take(blob, (await blobs.read(blob)) ?? '')));
+  blobs.close();
   return facts;
 }
 

@@ -62,7 +62,10 @@ export async function readHistoryPage(id: string): Promise<HistoryPage> {
 export async function readVersionPage(id: string, number: number): Promise<VersionPage> {
   const room = await newsroom();
   const { article, versions } = await findStory(id);
-  const read = await readVersions(article, versions.filter((version) => version.number === number));
+  const read = await readVersions(
+    article,
+    versions.filter((version) => version.number === number),
+  );
   const version = read.get(number);
   if (!version) throw new Error(`There is no version ${number} of “${id}” to be read.`);
   return toVersionPage(article, versions, number, version, room);

@@ -1,5 +1,4 @@
 import { execFile, spawn } from 'node:child_process';
-import { join } from 'node:path';
 import { promisify } from 'node:util';
 import type { FileChange, MainLineCommit } from '../domain/file-history.ts';
 
@@ -108,70 +107,83 @@ function parseChanges(parts: readonly string[]): readonly FileChange[] {
   return changes;
 }
 
+/** Reads contents by git’s names for them. */
+export interface BlobReader {
+  /** @returns undefined if the repository does not have it */
+  readonly read: (blob: string) => Promise<string | undefined>;
+  readonly close: () => void;
+}
+
 /**
- * Reads contents by git’s names for them, as many as are asked for, through one process.
- *
- * @param take is handed each content in the order of the names; undefined if the repository does not have it
+ * Asks one process for all contents. It does not keep the program alive: when nothing else is to be done, it ends.
  */
-export function readBlobs(
-  folder: string,
-  blobs: readonly string[],
-  take: (blob: string, content: string | undefined) => void,
-): Promise<void> {
-  if (blobs.length === 0) return Promise.resolve();
-  return new Promise((done, fail) => {
-    // Versions of one story are stored as differences from each other, in no order that is known here: with room for them,
-    // git puts each together once, ten times as fast.
-    const child = spawn(
-      'git',
-      ['-C', folder, '-c', 'core.deltaBaseCacheLimit=512m', 'cat-file', '--batch', '--buffer'],
-      {
-        stdio: ['pipe', 'pipe', 'inherit'],
-      },
-    );
-    let waiting: Buffer[] = [];
-    let size = 0;
-    let needed = 0;
-    let next = 0;
-    const read = () => {
-      let bytes = Buffer.concat(waiting, size);
-      let from = 0;
-      needed = 0;
-      while (next < blobs.length) {
-        const end = bytes.indexOf(10, from);
-        if (end === -1) break;
-        const [, kind, length] = bytes.toString('latin1', from, end).split(' ');
-        const isMissing = kind === 'missing' || length === undefined;
-        const after = isMissing ? end + 1 : end + 1 + Number(length) + 1;
-        if (after > bytes.length) {
-          needed = after - from;
-          break;
-        }
-        take(blobs[next] ?? '', isMissing ? undefined : bytes.toString('utf8', end + 1, after - 1));
-        next += 1;
-        from = after;
-      }
-      bytes = bytes.subarray(from);
-      waiting = [bytes];
-      size = bytes.length;
-    };
-    child.on('error', fail);
-    child.stdin.on('error', () => undefined);
-    child.stdout.on('error', fail).on('data', (chunk: Buffer) => {
-      waiting.push(chunk);
-      size += chunk.length;
-      if (size < needed) return;
-      try {
-        read();
-      } catch (error) {
-        child.kill();
-        fail(error instanceof Error ? error : new Error(String(error)));
-      }
-    });
-    child.on('close', (status) => {
-      if (next === blobs.length) done();
-      else fail(new Error(`git cat-file ended with status ${String(status)} in ${join(folder, '.')}.`));
-    });
-    child.stdin.end(`${blobs.join('\n')}\n`);
+export function openBlobs(folder: string): BlobReader {
+  // Versions of one story are stored as differences from each other, in no order that is known here: with room for them,
+  // git puts each together once, ten times as fast.
+  const child = spawn('git', ['-C', folder, '-c', 'core.deltaBaseCacheLimit=512m', 'cat-file', '--batch'], {
+    stdio: ['pipe', 'pipe', 'ignore'],
   });
+  const asked: { readonly done: (content: string | undefined) => void; readonly fail: (error: Error) => void }[] = [];
+  let waiting: Buffer[] = [];
+  let size = 0;
+  let needed = 0;
+  let failure: Error | undefined;
+  const keepAlive = (needs: boolean) => {
+    for (const part of [child, child.stdout, child.stdin] as unknown as readonly { ref(): void; unref(): void }[]) {
+      if (needs) part.ref();
+      else part.unref();
+    }
+  };
+  const end = (error: Error) => {
+    failure = error;
+    for (const { fail } of asked.splice(0)) fail(error);
+  };
+  const answer = () => {
+    let bytes = Buffer.concat(waiting, size);
+    let from = 0;
+    needed = 0;
+    while (asked.length > 0) {
+      const lineEnd = bytes.indexOf(10, from);
+      if (lineEnd === -1) break;
+      const [, kind, length] = bytes.toString('latin1', from, lineEnd).split(' ');
+      const isMissing = kind === 'missing' || length === undefined;
+      const after = isMissing ? lineEnd + 1 : lineEnd + 1 + Number(length) + 1;
+      if (after > bytes.length) {
+        needed = after - from;
+        break;
+      }
+      asked.shift()?.done(isMissing ? undefined : bytes.toString('utf8', lineEnd + 1, after - 1));
+      from = after;
+    }
+    bytes = bytes.subarray(from);
+    waiting = [bytes];
+    size = bytes.length;
+    if (asked.length === 0) keepAlive(false);
+  };
+  child.on('error', end);
+  child.on('close', (status) => {
+    end(new Error(`git cat-file ended with status ${String(status)}.`));
+  });
+  child.stdin.on('error', () => undefined);
+  child.stdout.on('data', (chunk: Buffer) => {
+    waiting.push(chunk);
+    size += chunk.length;
+    if (size >= needed) answer();
+  });
+  keepAlive(false);
+  return {
+    read: (blob) =>
+      new Promise((done, fail) => {
+        if (failure) {
+          fail(failure);
+          return;
+        }
+        keepAlive(true);
+        asked.push({ done, fail });
+        child.stdin.write(`${blob}\n`);
+      }),
+    close: () => {
+      child.stdin.end();
+    },
+  };
 }

@@ -14,7 +14,16 @@ import { toCitation } from '../formats/citation.ts';
 import { toStory } from '../formats/story.ts';
 import { toNewsArticle } from '../formats/structured-data/news-article.ts';
 import { toSearchFacts, type SearchFacts } from '../search/search-facts.ts';
-import { absoluteUrl, articlePath, cardPath, markdownPath, ninjsPath, personPath, topicPath } from '../urls.ts';
+import {
+  absoluteUrl,
+  articlePath,
+  cardPath,
+  historyPath,
+  markdownPath,
+  ninjsPath,
+  personPath,
+  topicPath,
+} from '../urls.ts';
 import { findLogLink } from './corrections-page.ts';
 import { feedLinks, toFrame, toHead, type Frame, type Head, type Link, type OpenGraphArticle } from './frame.ts';
 import { toLanguage, toStoryCard, type StoryCard } from './story-card.ts';
@@ -92,8 +101,10 @@ export interface ArticlePage {
   readonly series?: { readonly part: number; readonly of: number; readonly previous?: Link; readonly next?: Link };
   /** “More on this”, below the story: what is like it, beside the editor’s picks, which stand in the related box. */
   readonly more: readonly StoryCard[];
-  /** The file’s public history on the repository’s host. */
-  readonly history?: string;
+  /** The way to its versions: the page of them or, where this site has none, the file’s history on the repository’s host. */
+  readonly history?: Link;
+  /** Why there is no such way, if readers should know. */
+  readonly historyMissing?: string;
   /** Absent if the search does not find the story. */
   readonly search?: SearchFacts;
 }
@@ -102,13 +113,14 @@ export interface ArticlePage {
 const readingSpeed = 238;
 
 /** @throws if the newsroom has no such article */
-export function findArticlePage(id: string, newsroom: Newsroom): ArticlePage {
+export function findArticlePage(id: string, newsroom: Newsroom, record: StoryRecord): ArticlePage {
   const article = newsroom.articleById.get(id);
   if (!article) throw new Error(`There is no article “${id}” in the newsroom.`);
-  return toArticlePage(article, newsroom);
+  return toArticlePage(article, newsroom, record);
 }
 
-export function toArticlePage(article: Article, newsroom: Newsroom): ArticlePage {
+/** @param record what is known of the story’s versions */
+export function toArticlePage(article: Article, newsroom: Newsroom, record: StoryRecord): ArticlePage {
   const { site } = newsroom;
   const path = articlePath(article.id);
   const withdrawn = article.status === 'withdrawn';
@@ -180,8 +192,7 @@ export function toArticlePage(article: Article, newsroom: Newsroom): ArticlePage
     topics: article.topics.map(({ id, name }) => ({ label: name, href: topicPath(id) })),
     ...toSeries(article, newsroom),
     more: withdrawn ? [] : newsroom.similarTo(article).map((story) => toStoryCard(story, site)),
-    ...(site.repository !== undefined &&
-      isInProject(article.file) && { history: `${site.repository}/commits/HEAD/${article.file}` }),
+    ...toHistory(article, site, record),
     ...(!withdrawn && publishes('search', site) && { search: toSearchFacts(article, site) }),
   };
 }
@@ -195,6 +206,26 @@ function toOpenGraph({ published, modified, topics, authors }: Article, site: Si
     tags: topics.map(({ name }) => name),
     authors: authors.map(({ id }) => absoluteUrl(personPath(id), site)),
   };
+}
+
+/** What an article’s page has to know of the versions that were public. */
+export interface StoryRecord {
+  readonly state: 'complete' | 'incomplete' | 'none';
+  /** How many there were. */
+  readonly versions: number;
+}
+
+function toHistory(article: Article, site: Site, { state, versions }: StoryRecord): Partial<ArticlePage> {
+  if (versions > 1) {
+    return {
+      history: { label: `${versions} versions of this story: what changed, and when`, href: historyPath(article.id) },
+    };
+  }
+  if (state === 'incomplete') {
+    return { historyMissing: 'Earlier versions of this story are not shown: this site was built without them.' };
+  }
+  if (state === 'complete' || site.repository === undefined || !isInProject(article.file)) return {};
+  return { history: { label: 'All versions of this story', href: `${site.repository}/commits/HEAD/${article.file}` } };
 }
 
 /** A content folder outside the project is called by its whole path, which is of no use to a reader. */

@@ -166,7 +166,8 @@ export function toHistoryPage(
       continue;
     }
     const isNewest = index === versions.length - 1;
-    const notes = changes?.newNotes ?? (index === 0 ? (now?.view.notes ?? []).map((note, at) => ({ note, index: at })) : []);
+    const notes =
+      changes?.newNotes ?? (index === 0 ? (now?.view.notes ?? []).map((note, at) => ({ note, index: at })) : []);
     const canBeRead = now !== undefined && !isWithdrawn && version.status === 'published';
     entries.push({
       number,
@@ -215,7 +216,10 @@ export function toHistoryPage(
     entries: entries.toReversed(),
     ...(site.repository !== undefined &&
       !/^(?:\/|[A-Za-z]:)/.test(article.file) && {
-        repository: { label: 'The same history in our repository', href: `${site.repository}/commits/HEAD/${article.file}` },
+        repository: {
+          label: 'The same history in our repository',
+          href: `${site.repository}/commits/HEAD/${article.file}`,
+        },
       }),
   };
 }
@@ -230,7 +234,9 @@ const day = 24 * 60 * 60 * 1000;
 function firstRemarks(article: Article, { at }: PublicVersion, site: Newsroom['site']): readonly string[] {
   if (at - article.firstPublic.epoch < day) return ['The story as it was first published.'];
   const date = printDateOf(article.firstPublic, site);
-  return [`The oldest version on record. The story is dated ${date}; what it said before this version is not known here.`];
+  return [
+    `The oldest version on record. The story is dated ${date}; what it said before this version is not known here.`,
+  ];
 }
 
 function stampOf(at: number, site: Newsroom['site']): Pick<Stamp, 'datetime' | 'text'> {
@@ -277,7 +283,8 @@ export function toVersionPage(
     notice: `This is an old version of the story: the one that could be read from ${stamp.text}${until(versions, number, site)}.`,
     now: { label: 'Read the story as it is now', href: story.href },
     ...(older !== undefined && { older: { label: `Version ${older}`, href: versionPath(article.id, older) } }),
-    ...(!isLast && newer !== undefined && { newer: { label: `Version ${newer}`, href: versionPath(article.id, newer) } }),
+    ...(!isLast &&
+      newer !== undefined && { newer: { label: `Version ${newer}`, href: versionPath(article.id, newer) } }),
     file: versionFilePath(article.id, number),
     ...(view.topics[0] !== undefined && { kicker: view.topics[0] }),
     headline: view.headline,
