@@ -66,7 +66,7 @@ function parseFields(id: string, front: string): VersionFields | undefined {
   if (!isStatus(status) || typeof data['headline'] !== 'string' || typeof firstPublic === 'string') return undefined;
   const isWithdrawn = status === 'withdrawn';
   const lines = fieldNames
-    .filter((name) => !isEmpty(data[name]) && (!isWithdrawn || keptOfWithdrawn.has(name)))
+    .filter((name) => data[name] !== undefined && !isEmpty(data[name]) && (!isWithdrawn || keptOfWithdrawn.has(name)))
     .map((name) => `${name}: ${JSON.stringify(data[name])}\n`);
   return { status, firstPublic: firstPublic.epoch, mentions: mentionsIn(data), lines: lines.join('') };
 }
