@@ -13,14 +13,12 @@ import {
   type StoryVersion,
 } from './domain/story-history.ts';
 import { redactVersionFile, toVersionFile } from './formats/version-file.ts';
-import { readClock } from './io/clock.ts';
 import { sha256 } from './io/digest.ts';
 import { foldersOf, printedPath, type Folders } from './io/folders.ts';
 import { locateProblems } from './io/locate-problems.ts';
 import { openBlobs, readMainLine, trackedArticles, type BlobReader } from './io/main-line.ts';
 import { readSealed, writeSealed } from './io/sealed-file.ts';
 import { readText } from './io/source-files.ts';
-import { newsroom } from './newsroom.ts';
 import type { StoryRecord } from './presenters/article-page.ts';
 import { findFieldLine } from './schemas/find-field-line.ts';
 import { parseRedactions } from './schemas/redactions.ts';
@@ -36,14 +34,6 @@ export interface Histories {
 /** What the page of a story has to know of its versions. */
 export function toRecord({ state, versions }: Histories): (id: string) => StoryRecord {
   return (id) => ({ state, versions: versions.get(id)?.length ?? 0 });
-}
-
-let read: Promise<Histories> | undefined;
-
-/** Read once in a build, and while an editor works as of when the server was started. */
-export function histories(): Promise<Histories> {
-  read ??= newsroom().then((room) => readHistories(foldersOf(process.cwd(), process.env), room, readClock()));
-  return read;
 }
 
 /**
@@ -116,11 +106,11 @@ export async function readVersionFiles(
   );
 }
 
-let reader: BlobReader | undefined;
+const readers = new Map<string, BlobReader>();
 
 async function readSources(folder: string, names: readonly string[]): Promise<ReadonlyMap<string, string>> {
-  reader ??= openBlobs(folder);
-  const blobs = reader;
+  const blobs = readers.get(folder) ?? openBlobs(folder);
+  readers.set(folder, blobs);
   return new Map(await Promise.all(names.map(async (blob) => [blob, (await blobs.read(blob)) ?? ''] as const)));
 }
 
@@ -197,7 +187,6 @@ async function readMemory(cache: string): Promise<Memory> {
 function shallowProblem(folders: Pick<Folders, 'root' | 'content'>): Problem {
   return {
     file: printedPath(folders.root, join(folders.content, 'site.yaml')),
-    line: 1,
     field: 'history',
     message:
       'the versions of stories come from git, and this repository was cloned without its older commits. Type git fetch --unshallow, or write history: if-complete to publish without versions.',
@@ -231,7 +220,7 @@ async function checkRedactions(
   const problems: Problem[] = [];
   for (const [index, { story, version, passage }] of redactions.entries()) {
     const complain = (field: string, message: string) =>
-      problems.push({ file, line: 1, field: `redactions[${index}].${field}`, message });
+      problems.push({ file, field: `redactions[${index}].${field}`, message });
     const known = versions.get(story);
     if (!known) {
       complain('story', `there is no public story “${story}”. Write the id of one, such as 2024/10/22/slug`);

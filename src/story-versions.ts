@@ -1,7 +1,9 @@
 import type { Article } from './domain/article.ts';
 import { isRemovedVersion, type PublicVersion } from './domain/story-history.ts';
 import { readVersion, type ReadVersion } from './formats/version-view.ts';
-import { histories, readVersionFiles } from './histories.ts';
+import { readHistories, readVersionFiles, type Histories } from './histories.ts';
+import { readClock } from './io/clock.ts';
+import { foldersOf } from './io/folders.ts';
 import { pageKey } from './io/page-key.ts';
 import { newsroom } from './newsroom.ts';
 import {
@@ -16,6 +18,14 @@ import {
 } from './presenters/history-page.ts';
 import { pathOnly } from './static-paths.ts';
 import { absoluteUrl, articlePath } from './urls.ts';
+
+let read: Promise<Histories> | undefined;
+
+/** Read once in a build, and while an editor works as of when the server was started. */
+export function histories(): Promise<Histories> {
+  read ??= newsroom().then((room) => readHistories(foldersOf(process.cwd(), process.env), room, readClock()));
+  return read;
+}
 
 /** The pages of versions, of all stories that have more than one. */
 export async function historyPaths() {

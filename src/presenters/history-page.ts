@@ -199,7 +199,8 @@ export function toHistoryPage(
     head,
     frame,
     language,
-    trail,
+    // The story’s headline stands below.
+    trail: trail.slice(0, -1),
     heading: 'Versions of this story',
     story,
     introduction: [
@@ -271,7 +272,7 @@ export function toVersionPage(
   return {
     head: toHead(site, {
       title: `Version ${number} of “${article.headline}”`,
-      description: `“${article.headline}” as it was on ${stamp.text}.`,
+      description: endSentence(`“${article.headline}” as it was on ${stamp.text}`),
       path,
       hidden: true,
       trail: whole,
@@ -280,7 +281,9 @@ export function toVersionPage(
     language,
     ...(language.lang !== site.lang && { siteLanguage: toLanguage(site.lang) }),
     trail: whole,
-    notice: `This is an old version of the story: the one that could be read from ${stamp.text}${until(versions, number, site)}.`,
+    notice: endSentence(
+      `This is an old version of the story: the one that could be read from ${stamp.text}${until(versions, number, site)}`,
+    ),
     now: { label: 'Read the story as it is now', href: story.href },
     ...(older !== undefined && { older: { label: `Version ${older}`, href: versionPath(article.id, older) } }),
     ...(!isLast &&
@@ -299,6 +302,11 @@ export function toVersionPage(
       .filter((role) => view[role].length > 0)
       .map((role) => `${creditNames[role]} ${list(view[role])}.`),
   };
+}
+
+/** A printed time may end with the point of an abbreviation: `E.T.` */
+function endSentence(text: string): string {
+  return text.endsWith('.') ? text : `${text}.`;
 }
 
 function until(versions: readonly PublicVersion[], number: number, site: Newsroom['site']): string {

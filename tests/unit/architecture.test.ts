@@ -49,6 +49,7 @@ const wiring = [
   'site',
   'static-paths',
   'stored-files',
+  'story-versions',
   'text-notes',
   'wire',
 ];
@@ -82,6 +83,7 @@ const rules: Readonly<Record<string, Rule>> = {
       'histories',
       'pictures',
       'static-paths',
+      'story-versions',
       'wire',
       'presenters',
       'formats',
