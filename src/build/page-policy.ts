@@ -1,5 +1,6 @@
 import { hash } from 'node:crypto';
 import type { AstroPrerenderer } from 'astro';
+import { changedSinceRead } from '../formats/changed-since-read.ts';
 
 /** What Astro made of a path; see `withPagePolicy`. */
 type Rendered = Awaited<ReturnType<AstroPrerenderer['render']>>;
@@ -15,8 +16,8 @@ export async function withPolicies(rendered: Rendered): Promise<Rendered> {
  * Writes into a page what it may load and run: its own styles and data, by their digests, and files of its own site. It
  * holds on every host and in every copy of the site; what only a header can say is in `response-headers.ts`.
  *
- * Of scripts inside the page only speculation rules get a digest, which are data. A program there never does, so that one
- * which came in by mistake does not run. Astro’s own `security.csp` would list the styles of all pages in each, and none of
+ * Of scripts inside the page only speculation rules get a digest, which are data, and the one program that we know to the
+ * letter. Any other that came in by mistake does not run. Astro’s own `security.csp` would list the styles of all pages in each, and none of
  * redirects and of what is set inline. https://www.w3.org/TR/CSP3/
  *
  * @returns the page as it was if it has no head of its own
@@ -29,17 +30,22 @@ export function withPagePolicy(html: string): string {
   const inside = (name: string, isWanted: (attributes: string) => boolean) =>
     unique(
       elements.flatMap(([, found, attributes = '', text = '']) =>
-        found === name && isWanted(attributes) ? [`'sha256-${hash('sha256', text, 'base64')}'`] : [],
+        found === name && isWanted(attributes) ? [digestOf(text)] : [],
       ),
     );
   const rules = inside('script', (attributes) => attributes.includes('type="speculationrules"'));
   const hasProgram = /<script\b[^>]*\ssrc="\//.test(html);
+  const known = html.includes(`>${changedSinceRead}</script>`) ? [digestOf(changedSinceRead)] : [];
   const policy = printPolicy({
-    scripts: [...(hasProgram ? ["'self'", "'wasm-unsafe-eval'"] : []), ...rules],
+    scripts: [...(hasProgram ? ["'self'", "'wasm-unsafe-eval'"] : []), ...rules, ...known],
     styles: inside('style', () => true),
   });
   const place = start + '<head>'.length;
   return `${html.slice(0, place)}<meta http-equiv="content-security-policy" content="${policy}">${html.slice(place)}`;
+}
+
+function digestOf(text: string): string {
+  return `'sha256-${hash('sha256', text, 'base64')}'`;
 }
 
 function printPolicy({ scripts, styles }: { readonly scripts: readonly string[]; readonly styles: readonly string[] }) {

@@ -69,6 +69,8 @@ export interface Site {
   readonly repository?: string;
   /** Absent: `full`. */
   readonly history?: HistoryChoice;
+  /** Whether readers who come back are told on their device of corrections since. Absent: no. */
+  readonly changedSinceRead?: boolean;
   readonly listing: {
     /** Stories on one numbered page of a listing. Changing it renumbers every archive page. */
     readonly perPage: number;

@@ -105,6 +105,13 @@ export interface ArticlePage {
   readonly history?: Link;
   /** Why there is no such way, if readers should know. */
   readonly historyMissing?: string;
+  /** What a reader is told who saw the story before its last correction; absent where the publication does not want that. */
+  readonly changedSinceRead?: {
+    /** How many corrections, clarifications, editor’s notes and retractions the story has. */
+    readonly corrections: number;
+    /** The line, if there are any. */
+    readonly line?: { readonly text: string; readonly link: Link };
+  };
   /** Absent if the search does not find the story. */
   readonly search?: SearchFacts;
 }
@@ -193,6 +200,7 @@ export function toArticlePage(article: Article, newsroom: Newsroom, record: Stor
     ...toSeries(article, newsroom),
     more: withdrawn ? [] : newsroom.similarTo(article).map((story) => toStoryCard(story, site)),
     ...toHistory(article, site, record),
+    ...(site.changedSinceRead === true && { changedSinceRead: toChangedSinceRead(article, record) }),
     ...(!withdrawn && publishes('search', site) && { search: toSearchFacts(article, site) }),
   };
 }
@@ -213,6 +221,26 @@ export interface StoryRecord {
   readonly state: 'complete' | 'incomplete' | 'none';
   /** How many there were. */
   readonly versions: number;
+}
+
+function toChangedSinceRead(
+  { id, notes }: Article,
+  { versions }: StoryRecord,
+): NonNullable<ArticlePage['changedSinceRead']> {
+  const corrections = notes.flatMap((note, index) => (note.kind === 'update' ? [] : [{ note, index }]));
+  const newest = corrections.at(-1);
+  return {
+    corrections: corrections.length,
+    ...(newest && {
+      line: {
+        text: `Changed since you read it. ${noteNames[newest.note.kind]}: ${newest.note.text}`,
+        link: {
+          label: 'See what changed',
+          href: versions > 1 ? historyPath(id) : `#${noteAnchor(newest.index)}`,
+        },
+      },
+    }),
+  };
 }
 
 function toHistory(article: Article, site: Site, { state, versions }: StoryRecord): Partial<ArticlePage> {

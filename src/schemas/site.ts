@@ -67,6 +67,9 @@ export const siteSchema = group({
   history: optional(choice('history', 'if-complete', historyChoices)).describe(
     'Whether readers see all versions of a story, which come from git: full (a build without the older commits fails; this is also so if nothing is written), if-complete (it goes on, and pages say so) or none.',
   ),
+  changedSinceRead: optional(flag('changedSinceRead')).describe(
+    'True: a reader who comes back to a story that was corrected since is told so. What was read is kept on the reader’s device only, by a small program in each story’s page.',
+  ),
   listing: withDefault(
     group(
       { perPage: wholeNumber('perPage', 30).describe('How many stories a page of a list holds.') },
