@@ -46,7 +46,7 @@ export function freshReader<Fields>(options: ReadingOptions<Fields>): ReadAnew {
   const pipeline = cache?.version ?? '';
   return async (path) => {
     const location = join(folder, path);
-    const source = await readText(location);
+    const source = readText(location);
     const file = printedPath(folders.root, location);
     const { stored, html, read } = await readSourceFile({ file, location, path, source, parse, pipeline });
     if (html !== undefined && 'body' in stored) await cache?.bodies?.keepNew(stored.body.key, html);
@@ -154,7 +154,7 @@ async function isAsItWas(
 ): Promise<boolean> {
   if (!cache) return false;
   if (isUntouched?.(known.id)) return filesAreThere(known, location);
-  const source = await readText(location);
+  const source = readText(location);
   return (
     'text' in source &&
     known.digest === readingKey(folders.root, location, source.bytes, cache.version, parserKey) &&
