@@ -98,7 +98,7 @@ function readList(reading: Reading, indent: number, depth: number): Node | undef
 /** A sign with which a text may begin that is nothing else, and then no sign that ends it. */
 const plain = /^[^\s\-?:,[\]{}#&*!|>'"%@`~](?:[^#:]|:(?=[^ ]))*$/;
 const quoted = /^(?:"[^"\\]*"|'[^']*')$/;
-const list = /^\[([A-Za-z0-9][\w/-]*(?:, [A-Za-z0-9][\w/-]*)*)\]$/;
+const list = /^\[([A-Za-z0-9/][\w/-]*(?:, [A-Za-z0-9/][\w/-]*)*)\]$/;
 
 function readTyped(typed: string, line: number): Node | undefined {
   if (quoted.test(typed)) return { line, value: typed.slice(1, -1) };

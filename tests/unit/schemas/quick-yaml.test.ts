@@ -77,6 +77,7 @@ const value = fc.oneof(
       'a, b',
       '“No”',
       '[2024/10/22/a, b]',
+      '[/old/1/, /b]',
       '"a" b',
       '😀',
     ),
