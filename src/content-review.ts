@@ -49,7 +49,7 @@ export async function reviewStored(
   options: NewsroomOptions,
 ): Promise<{ readonly newsroom: Newsroom; readonly problems: readonly Problem[] }> {
   const { site, problems: siteProblems } = readSite(folders);
-  const { front, problems: frontProblems } = await readFront(folders);
+  const { front, problems: frontProblems } = readFront(folders);
   const folder = printedPath(folders.root, folders.content);
   const strays = findStrayFiles(folder, await listFiles(folders.content));
   const all = {
@@ -59,7 +59,7 @@ export async function reviewStored(
     pages: [...stored.pages, ...strays.ofSection.pages],
   };
   const { newsroom, problems } = reviewContent(folder, { site, front }, all, options);
-  const located = await locateProblems(
+  const located = locateProblems(
     folders.root,
     [
       ...siteProblems,

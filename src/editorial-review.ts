@@ -53,7 +53,7 @@ export async function reviewEditorially(folders: Folders, options: ReviewOptions
       rule.looksAt === 'text' ? remembered.flatMap((text) => text.found[rule.name] ?? []) : rule.check(checked);
     return found.map((one) => ({ ...one, rule: rule.name, severity }));
   });
-  const located = (await locateProblems(folders.root, findings, findFieldLine)) as readonly Finding[];
+  const located = locateProblems(folders.root, findings, findFieldLine) as readonly Finding[];
   return [
     ...problems.map((problem) => ({ ...problem, rule: 'content', severity: 'error' }) as const),
     ...located,

@@ -7,13 +7,14 @@ import { readText } from './io/source-files.ts';
 import { parseFront } from './schemas/front.ts';
 
 /** `front.yaml`, if there is one. What is wrong with it is told in `problems`. */
-export async function readFront(
-  folders: Pick<Folders, 'root' | 'content'>,
-): Promise<{ readonly front: FiledFront; readonly problems: readonly Problem[] }> {
+export function readFront(folders: Pick<Folders, 'root' | 'content'>): {
+  readonly front: FiledFront;
+  readonly problems: readonly Problem[];
+} {
   const path = join(folders.content, 'front.yaml');
   if (!existsSync(path)) return { front: emptyFront, problems: [] };
   const file = printedPath(folders.root, path);
-  const source = await readText(path);
+  const source = readText(path);
   if ('fault' in source) {
     return { front: emptyFront, problems: [{ file, line: source.line, message: source.fault }] };
   }

@@ -11,8 +11,11 @@ enableCompileCache(join(order.folders.cache, 'compiled'));
 const { readHere } = await import('./reading.ts');
 const readerOf = await readHere(order);
 
+let answered = Promise.resolve();
 parentPort?.on('message', (task: ReadingTask) => {
-  void read(task).then((answer) => parentPort?.postMessage(answer));
+  answered = answered.then(async () => {
+    parentPort?.postMessage(await read(task));
+  });
 });
 
 async function read({ section, paths }: ReadingTask): Promise<Answer<readonly Reading[]>> {

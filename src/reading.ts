@@ -63,6 +63,12 @@ export async function openReading(order: ReadingOrder): Promise<NewsroomReading>
   let pool: WorkerPool<ReadingTask, readonly Reading[]> | undefined;
   let files = 0;
   let underWay = 0;
+  // Reading in this thread never waits, save for pictures: what comes at a stretch comes before the next turn of the event loop.
+  const endStretch = () => {
+    setImmediate(() => {
+      if (underWay === 0) files = 0;
+    });
+  };
   return {
     readerOf: (section) => {
       const readInThisThread = here(section);
@@ -71,13 +77,13 @@ export async function openReading(order: ReadingOrder): Promise<NewsroomReading>
         return pool.run({ section, paths });
       });
       return async (path) => {
-        if (underWay === 0) files = 0;
         files += 1;
         underWay += 1;
         try {
           return await (threads < 2 || files <= readHereAtFirst ? readInThisThread(path) : readElsewhere(path));
         } finally {
           underWay -= 1;
+          if (underWay === 0) endStretch();
         }
       };
     },

@@ -6,15 +6,11 @@ import { readText } from './source-files.ts';
 export type LineFinder = (file: string, text: string, field: string) => number | undefined;
 
 /** Adds the line to problems of which only the field is known. Their files are read again: this is the rare path. */
-export async function locateProblems(
-  root: string,
-  problems: readonly Problem[],
-  findLine: LineFinder,
-): Promise<readonly Problem[]> {
+export function locateProblems(root: string, problems: readonly Problem[], findLine: LineFinder): readonly Problem[] {
   const located: Problem[] = [];
   for (const [file, ofFile] of Map.groupBy(problems, (problem) => problem.file)) {
     const isLocated = ofFile.every(({ line, field }) => line !== undefined || field === undefined);
-    const source = isLocated ? undefined : await readText(resolve(root, file));
+    const source = isLocated ? undefined : readText(resolve(root, file));
     const text = source && 'text' in source ? source.text : undefined;
     for (const problem of ofFile) {
       const { line: known, field } = problem;

@@ -44,11 +44,12 @@ export function freshReader<Fields>(options: ReadingOptions<Fields>): ReadAnew {
   const { section, folders, parse, cache, parserKey = '', takeNotes } = options;
   const folder = join(folders.content, section);
   const pipeline = cache?.version ?? '';
+  const purpose = cache?.bodies ? 'page' : 'facts';
   return async (path) => {
     const location = join(folder, path);
-    const source = await readText(location);
+    const source = readText(location);
     const file = printedPath(folders.root, location);
-    const { stored, html, read } = await readSourceFile({ file, location, path, source, parse, pipeline });
+    const { stored, html, read } = await readSourceFile({ file, location, path, source, parse, pipeline, purpose });
     if (html !== undefined && 'body' in stored) await cache?.bodies?.keepNew(stored.body.key, html);
     return {
       stored,
@@ -154,7 +155,7 @@ async function isAsItWas(
 ): Promise<boolean> {
   if (!cache) return false;
   if (isUntouched?.(known.id)) return filesAreThere(known, location);
-  const source = await readText(location);
+  const source = readText(location);
   return (
     'text' in source &&
     known.digest === readingKey(folders.root, location, source.bytes, cache.version, parserKey) &&

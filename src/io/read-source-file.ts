@@ -25,9 +25,10 @@ export interface SourceFile<Fields> {
   readonly parse: ParseFile<Fields>;
   /** Changes whenever the same text is compiled to something else. */
   readonly pipeline: string;
+  readonly purpose?: 'page' | 'facts';
 }
 
-/** A file as the content store keeps it, and its text as HTML (not for MDX, which Astro renders). */
+/** A file as the content store keeps it, and its text as HTML (for a page, and not for MDX, which Astro renders). */
 export interface ReadSource<Fields> {
   readonly stored: StoredFile<Fields>;
   readonly html?: string;
@@ -53,7 +54,7 @@ export async function readSourceFile<Fields>(source: SourceFile<Fields>): Promis
   const parsed = source.parse(file, path, source.source.text);
   const format = path.endsWith('.mdx') ? 'mdx' : 'md';
   const { body = '' } = parsed;
-  const compiled = compileBody(body, format);
+  const compiled = compileBody(body, format, source.purpose);
   const { attachments, problems: faultyDownloads } = await findFaultyDownloads(source, parsed, compiled);
   const problems = [
     ...parsed.problems,
@@ -84,7 +85,7 @@ export async function readSourceFile<Fields>(source: SourceFile<Fields>): Promis
       ),
       attachments,
     },
-    ...(format === 'md' && { html: compiled.html }),
+    ...(format === 'md' && source.purpose !== 'facts' && { html: compiled.html }),
     read: { compiled, bodyLine: parsed.bodyLine },
   };
 }

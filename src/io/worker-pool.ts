@@ -17,49 +17,54 @@ interface Waiting<Task, Result> {
 /** What a thread answers. */
 export type Answer<Result> = { readonly result: Result } | { readonly error: unknown };
 
+/** A thread that has another task at hand need not wait for the one that hands them out. */
+const tasksAtHand = 2;
+
 /**
- * @param script answers each message, one at a time, with an `Answer`
+ * @param script answers each message with an `Answer`, one after another
  * @param data its `workerData`
  */
 export function workerPool<Task, Result>(script: URL, data: unknown, threads: number): WorkerPool<Task, Result> {
   const waiting: Waiting<Task, Result>[] = [];
-  const idle: Worker[] = [];
-  const busy = new Map<Worker, Waiting<Task, Result>>();
+  /** What each thread has been given, the first of which it is about. */
+  const given = new Map<Worker, Waiting<Task, Result>[]>();
 
-  const finish = (worker: Worker, settle: (task: Waiting<Task, Result>) => void) => {
-    const task = busy.get(worker);
-    busy.delete(worker);
-    if (task) settle(task);
-  };
   const start = (): Worker => {
     // Nearly all that a task leaves behind is garbage at once, for which there is more room than the process has by default.
     const worker = new Worker(script, { workerData: data, resourceLimits: { maxYoungGenerationSizeMb: 64 } });
     worker.on('message', (answer: Answer<Result>) => {
-      finish(worker, ({ resolve, reject }) => {
-        if ('result' in answer) resolve(answer.result);
-        else reject(answer.error);
-      });
-      idle.push(worker);
+      const task = given.get(worker)?.shift();
+      if ('result' in answer) task?.resolve(answer.result);
+      else task?.reject(answer.error);
       next();
     });
     const giveUp = (error: unknown) => {
-      finish(worker, ({ reject }) => {
-        reject(error);
-      });
+      const [task, ...others] = given.get(worker) ?? [];
+      given.delete(worker);
+      waiting.unshift(...others);
+      task?.reject(error);
       next();
     };
     worker.on('error', giveUp);
     worker.on('exit', (code) => {
-      if (busy.has(worker)) giveUp(new Error(`A thread ended before its task was done (exit status ${code}).`));
+      if (given.has(worker)) giveUp(new Error(`A thread ended before its task was done (exit status ${code}).`));
     });
+    given.set(worker, []);
     return worker;
   };
+  /** The thread that has the least to do, if any may have more; a new one rather than a second task. */
+  const findThread = (): Worker | undefined => {
+    const [worker, tasks] = [...given].toSorted(([, a], [, b]) => a.length - b.length)[0] ?? [];
+    if (worker && tasks?.length === 0) return worker;
+    if (given.size < threads) return start();
+    return tasks && tasks.length < tasksAtHand ? worker : undefined;
+  };
   const next = (): void => {
-    while (waiting.length > 0 && (idle.length > 0 || busy.size < threads)) {
-      const worker = idle.pop() ?? start();
-      const task = waiting.shift();
+    while (waiting.length > 0) {
+      const worker = findThread();
+      const task = worker && waiting.shift();
       if (!task) return;
-      busy.set(worker, task);
+      given.get(worker)?.push(task);
       worker.postMessage(task.task);
     }
   };
@@ -70,8 +75,11 @@ export function workerPool<Task, Result>(script: URL, data: unknown, threads: nu
         next();
       }),
     close: async () => {
-      await Promise.all([...idle, ...busy.keys()].map((worker) => worker.terminate()));
-      idle.length = 0;
+      const workers = [...given.keys()];
+      const undone = [...[...given.values()].flat(), ...waiting.splice(0)];
+      given.clear();
+      await Promise.all(workers.map((worker) => worker.terminate()));
+      for (const { reject } of undone) reject(new Error('The threads were closed before this task was done.'));
     },
   };
 }

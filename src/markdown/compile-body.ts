@@ -1,4 +1,4 @@
-import type { Root, RootContent } from 'hast';
+import type { Nodes, Root, RootContent } from 'hast';
 import rehypeStringify from 'rehype-stringify';
 import remarkMdx from 'remark-mdx';
 import remarkParse from 'remark-parse';
@@ -19,7 +19,7 @@ import { countWords, openingOf, plainText } from './plain-text.ts';
 
 /** A text made into HTML, with what is worth knowing about it. */
 export interface CompiledBody {
-  /** Empty for MDX, which Astro renders. */
+  /** Empty for MDX, which Astro renders, and if nobody wants it. */
   readonly html: string;
   readonly words: number;
   readonly opening: string;
@@ -70,21 +70,22 @@ const mdx = unified()
  * Compiles the body of one file. What must not reach a page is told in `problems`; nothing is thrown for bad input.
  *
  * @param text the body without front matter
+ * @param purpose whoever wants to know what is in a text, and not to print it, has the answer sooner
  */
-export function compileBody(text: string, format: 'md' | 'mdx'): CompiledBody {
+export function compileBody(text: string, format: 'md' | 'mdx', purpose: 'page' | 'facts' = 'page'): CompiledBody {
   const deep = tooDeep.exec(text);
   if (deep) {
     const line = text.slice(0, deep.index).split('\n').length;
     return { ...nothing, problems: [{ line, message: nestedTooDeeply }] };
   }
   try {
-    return compile(text, format);
+    return compile(text, format, purpose);
   } catch (error) {
     return { ...nothing, problems: [explainError(error, text)] };
   }
 }
 
-function compile(text: string, format: 'md' | 'mdx'): CompiledBody {
+function compile(text: string, format: 'md' | 'mdx', purpose: 'page' | 'facts'): CompiledBody {
   const file = new VFile(text);
   const pipeline = format === 'md' ? markdown : mdx;
   const tree: Root = pipeline.runSync(pipeline.parse(file), file);
@@ -111,7 +112,8 @@ function compile(text: string, format: 'md' | 'mdx'): CompiledBody {
     if (depth !== undefined) headings.push({ line, column, depth: Number(depth), text: plainText(node).trim() });
   });
   return {
-    html: format === 'md' ? markdown.stringify(tree) : '',
+    // Printing has no complaints, save that it may not follow where a text is nested beyond measure.
+    html: format === 'md' && (purpose === 'page' || isDeep(tree, 100)) ? markdown.stringify(tree) : '',
     words: countWords(tree),
     opening: openingOf(tree),
     placesRelated,
@@ -146,6 +148,10 @@ const nothing: CompiledBody = {
   outline: emptyOutline,
   anchors: [],
 };
+
+function isDeep(node: Nodes, levels: number): boolean {
+  return 'children' in node && (levels === 0 || node.children.some((child) => isDeep(child, levels - 1)));
+}
 
 function isVisible(node: RootContent): boolean {
   if (node.type === 'text') return node.value.trim() !== '';

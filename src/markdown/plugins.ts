@@ -1,4 +1,4 @@
-import rehypeSlug from 'rehype-slug';
+import { rehypeHeadingIds } from './rehype-heading-ids.ts';
 import remarkDirective from 'remark-directive';
 import remarkGfm from 'remark-gfm';
 import type { PluggableList } from 'unified';
@@ -26,4 +26,4 @@ export const remarkPlugins: PluggableList = [
 ];
 
 /** … and after. */
-export const rehypePlugins: PluggableList = [rehypeSlug, rehypeOwnIds, rehypeNamedSections, rehypeAccessible];
+export const rehypePlugins: PluggableList = [rehypeHeadingIds, rehypeOwnIds, rehypeNamedSections, rehypeAccessible];

@@ -1,4 +1,16 @@
-import type { BlockContent, Heading, List, ListItem, PhrasingContent, Root, RootContent } from 'mdast';
+import type {
+  BlockContent,
+  FootnoteDefinition,
+  Heading,
+  List,
+  ListItem,
+  PhrasingContent,
+  Root,
+  RootContent,
+  Table,
+  TableCell,
+  TableRow,
+} from 'mdast';
 import type {} from 'mdast-util-directive';
 import type { Processor } from 'unified';
 import { visit } from './visit.ts';
@@ -7,7 +19,7 @@ type Position = NonNullable<Root['position']>;
 type Point = Position['start'];
 
 /**
- * Reads what most stories consist of, plain paragraphs, subheads, quotations and lists, some thirty times as fast as the
+ * Reads what most stories consist of, plain paragraphs, subheads, quotations, lists, tables and footnotes, some thirty times as fast as the
  * parser that it stands before, and leaves every other block to that parser. The tree is the same to the last position;
  * where that is not certain, the whole text goes the long way. For Markdown with GFM and directives; not for MDX.
  */
@@ -19,7 +31,7 @@ export function remarkQuickParse(this: Processor): void {
 
 /** @param parseFully for what is not plain */
 export function quickParse(text: string, parseFully: (text: string) => Root): Root {
-  if (isBeyondBlocks.test(text)) return parseFully(text);
+  if (isBeyondBlocks.test(text) || !hasPlainFootnotes(text)) return parseFully(text);
   const lines = linesOf(text);
   const blocks = blocksOf(lines);
   const children = blocks && joinBlocks(blocks, text, parseFully);
@@ -34,9 +46,16 @@ export function quickParse(text: string, parseFully: (text: string) => Root): Ro
 
 /**
  * What means something beyond the block it stands in: indented lines, which continue lists; code and HTML, which go on over
- * empty lines; definitions and footnotes; characters that the parser replaces.
+ * empty lines; definitions; characters that the parser replaces.
  */
-const isBeyondBlocks = /^\uFEFF|[\r\t\0]|^ |^(?:```|~~~|<)|\[\^|\]:/m;
+const isBeyondBlocks = /^\uFEFF|[\r\t\0]|^ |^(?:(?:[>*+-]|\d{1,9}[.)]) *)*(?:```|~~~)|^<|(?<!^\[\^[a-z0-9]+)\]:/m;
+
+/** Whether each mark of a footnote has its note, and each note is a paragraph of its own. */
+function hasPlainFootnotes(text: string): boolean {
+  if (!text.includes('[^')) return true;
+  const notes = new Set([...text.matchAll(/^\[\^([a-z0-9]+)\]:/gm)].map(([, label]) => label));
+  return [...text.matchAll(/\[\^(?:([a-z0-9]+)\])?/g)].every(([, label]) => label !== undefined && notes.has(label));
+}
 
 /** A line, or what is left of it inside a quotation. */
 interface Line {
@@ -51,7 +70,7 @@ interface Line {
 interface Block {
   readonly lines: readonly Line[];
   /** Undefined if it takes the whole parser. */
-  readonly node?: BlockContent | undefined;
+  readonly node?: BlockContent | FootnoteDefinition | undefined;
 }
 
 function linesOf(text: string): readonly Line[] {
@@ -110,7 +129,10 @@ function joinBlocks(
     const last = blocks[index]?.lines.at(-1);
     // Where a block ends behind blanks depends on what follows.
     if (!first || !last || /\s$/.test(last.text)) return undefined;
-    const tree = parseFully(text.slice(first.offset, last.offset + last.text.length));
+    const part = text.slice(first.offset, last.offset + last.text.length);
+    // What is a mark depends on notes elsewhere.
+    if (part.includes('[^')) return undefined;
+    const tree = parseFully(part);
     children.push(...shift(tree, first));
   }
   return children;
@@ -132,11 +154,13 @@ function shift(tree: Root, { line, offset }: Line): readonly RootContent[] {
   return tree.children;
 }
 
-function toBlock(lines: readonly Line[]): BlockContent | undefined {
+function toBlock(lines: readonly Line[]): BlockContent | FootnoteDefinition | undefined {
   const [first] = lines;
   if (!first) return undefined;
   if (first.text.startsWith('#')) return lines.length === 1 ? toHeading(first) : undefined;
   if (first.text.startsWith('>')) return toQuotation(lines);
+  if (first.text.startsWith('|')) return toTable(lines);
+  if (footnote.test(first.text)) return lines.length === 1 ? toFootnote(first) : undefined;
   if (first.text.startsWith('::')) return lines.length === 1 ? toLeafDirective(first) : undefined;
   if (lines.length === 1 && /^(?:-{3,}|\*{3,})$/.test(first.text)) {
     return { type: 'thematicBreak', position: positionOf(lines) };
@@ -159,7 +183,8 @@ function toQuotation(lines: readonly Line[]): BlockContent | undefined {
   if (lines[0]?.text === '>' || lines.at(-1)?.text === '>') return undefined;
   const children = blocksOf(lines.map((line) => behind(line, Math.min(2, line.text.length))));
   const nodes = children?.map(({ node }) => node);
-  if (!nodes?.every((node) => node !== undefined)) return undefined;
+  // A note in a quotation is left to the parser.
+  if (!nodes?.every((node) => node !== undefined && node.type !== 'footnoteDefinition')) return undefined;
   return { type: 'blockquote', children: nodes, position: positionOf(lines) };
 }
 
@@ -167,6 +192,60 @@ function toLeafDirective(line: Line): BlockContent | undefined {
   const [, name] = /^::([a-z]+)$/.exec(line.text) ?? [];
   if (name === undefined) return undefined;
   return { type: 'leafDirective', name, attributes: {}, children: [], position: positionOf([line]) };
+}
+
+const footnote = /^\[\^([a-z0-9]+)\]: (?=[^[])/;
+
+function toFootnote(line: Line): FootnoteDefinition | undefined {
+  const [sign = '', label = ''] = footnote.exec(line.text) ?? [];
+  const paragraph = toParagraph([behind(line, sign.length)]);
+  return (
+    paragraph && {
+      type: 'footnoteDefinition',
+      identifier: label,
+      label,
+      children: [paragraph],
+      position: positionOf([line]),
+    }
+  );
+}
+
+function toTable(lines: readonly Line[]): Table | undefined {
+  const [head, delimiters, ...others] = lines;
+  if (!head || !delimiters || !/^\|(?: :?-+:? \|)+$/.test(delimiters.text)) return undefined;
+  const rows = [head, ...others].map(toRow);
+  const align = delimiters.text
+    .slice(2, -2)
+    .split(' | ')
+    .map((cell) => alignments[`${cell.startsWith(':') ? ':' : ''}-${cell.endsWith(':') ? ':' : ''}`] ?? null);
+  if (!rows.every((row) => row !== undefined) || rows[0]?.children.length !== align.length) return undefined;
+  return { type: 'table', align, children: rows, position: positionOf(lines) };
+}
+
+const alignments: Readonly<Record<string, 'left' | 'right' | 'center'>> = {
+  ':-': 'left',
+  '-:': 'right',
+  ':-:': 'center',
+};
+
+function toRow(line: Line): TableRow | undefined {
+  const [before, ...cells] = line.text.split('|');
+  if (before !== '' || cells.pop() !== '' || cells.length === 0 || /[\\`]/.test(line.text)) return undefined;
+  const children: TableCell[] = [];
+  // A cell begins with the bar before it; the last ends with the one behind it.
+  let start = 0;
+  for (const [index, cell] of cells.entries()) {
+    const words = cell.replace(/^ +| +$/g, '');
+    if (words === '' || words.trim() !== words || !cell.startsWith(' ') || !cell.endsWith(' ')) return undefined;
+    const inner = { ...behind(line, start + 1 + cell.indexOf(words)), text: words };
+    const phrasing = toPhrasing([inner]);
+    if (!phrasing) return undefined;
+    const length = cell.length + (index === cells.length - 1 ? 2 : 1);
+    const position = positionOf([{ ...behind(line, start), text: line.text.slice(start, start + length) }]);
+    children.push({ type: 'tableCell', children: phrasing, position });
+    start += cell.length + 1;
+  }
+  return { type: 'tableRow', children, position: positionOf([line]) };
 }
 
 function toList(lines: readonly Line[]): List | undefined {
@@ -191,7 +270,7 @@ function toList(lines: readonly Line[]): List | undefined {
 }
 
 /** How a line begins that may be more, or less, than a line of a paragraph. */
-const beginsOtherwise = /^(?:$|[\s#>+=~<|:`-]|\*(?:\s|$|\*(?:\s|$|\*))|\d{1,9}[.)](?:\s|$))/;
+const beginsOtherwise = /^(?:$|[\s#>+=<|:`-]|~(?!~[^~])|\*(?:\s|$|\*(?:\s|$|\*))|\d{1,9}[.)](?:\s|$))/;
 
 function toParagraph(lines: readonly Line[]): BlockContent | undefined {
   if (lines.some(({ text }) => beginsOtherwise.test(text) || /\s$/.test(text))) return undefined;
@@ -216,6 +295,7 @@ function toPhrasing(lines: readonly Line[]): PhrasingContent[] | undefined {
 
 const linkTarget = /\]\([A-Za-z0-9\-._~:/?#@!$*+,;=%]+\)/g;
 const link = /\[([^[\]*_`~<&\\|:@!\n]+)\]\(([A-Za-z0-9\-._~:/?#@!$*+,;=%]+)\)/y;
+const footnoteMark = /\[\^([a-z0-9]+)\](?![[({:])/y;
 const sign = /[*_`~[\]<&\\|:]/g;
 /** Micromark looks at halves of characters beyond the basic plane: they are left to it. */
 const directiveName = /:((?![\s\p{P}\p{S}])[^\uD800-\uDFFF](?:(?![\s\p{P}\p{S}])[^\uD800-\uDFFF]|-)*)/uy;
@@ -252,6 +332,12 @@ function toMarked(
       if (name === '' || end > to || /[[{_]/.test(next) || halfOfCharacter.test(next)) return undefined;
       if (next === ':' || name.endsWith('-')) continue;
       add(at, end, { type: 'textDirective', name, attributes: {}, children: [], position: place(at, end) });
+    } else if (character === '[' && text[at + 1] === '^') {
+      footnoteMark.lastIndex = at;
+      const [whole, label = ''] = footnoteMark.exec(text) ?? [];
+      if (whole === undefined || at + whole.length > to || text[at - 1] === '!') return undefined;
+      const end = at + whole.length;
+      add(at, end, { type: 'footnoteReference', identifier: label, label, position: place(at, end) });
     } else if (character === '[') {
       link.lastIndex = at;
       const [whole, label = '', url = ''] = link.exec(text) ?? [];
@@ -266,11 +352,11 @@ function toMarked(
       const inner: PhrasingContent = { type: 'text', value: label, position: place(at + 1, at + 1 + label.length) };
       const end = at + whole.length;
       add(at, end, { type: 'link', title: null, url, children: [inner], position: place(at, end) });
-    } else if (character === '*') {
-      const span = emphasisAt(text, at, to);
+    } else if (character === '*' || character === '~') {
+      const span = emphasisAt(text, at, to, character);
       const children = span && toMarked(text, at + span.signs, span.end - span.signs, place);
       if (!children) return undefined;
-      const type = span.signs === 1 ? 'emphasis' : 'strong';
+      const type = character === '~' ? 'delete' : span.signs === 1 ? 'emphasis' : 'strong';
       add(at, span.end, { type, children, position: place(at, span.end) });
     } else {
       return undefined;
@@ -290,14 +376,25 @@ const space = /\s/;
 const punctuation = /[\p{P}\p{S}]/u;
 
 /** A pair of signs of which one can only open and the other only close, with none between them. */
-function emphasisAt(text: string, at: number, to: number): { readonly signs: 1 | 2; readonly end: number } | undefined {
-  const signs = text[at + 1] === '*' ? 2 : 1;
+function emphasisAt(
+  text: string,
+  at: number,
+  to: number,
+  character: '*' | '~',
+): { readonly signs: 1 | 2; readonly end: number } | undefined {
+  const signs = text[at + 1] === character ? 2 : 1;
+  // A single tilde stands for “about”.
+  if (character === '~' && signs === 1) return undefined;
   const before = text[at - 1] ?? ' ';
-  if (!isWord(text[at + signs]) || !(space.test(before) || punctuation.test(before))) return undefined;
-  const close = text.indexOf('*', at + signs);
+  const first = text[at + signs];
+  const opens = isWord(first)
+    ? space.test(before) || punctuation.test(before)
+    : first !== undefined && first !== character && punctuation.test(first) && space.test(before);
+  if (!opens) return undefined;
+  const close = text.indexOf(character, at + signs);
   if (close === -1 || close + signs > to) return undefined;
   const end = close + signs;
-  if (text.slice(close, end) !== '*'.repeat(signs) || text[end] === '*') return undefined;
+  if (text.slice(close, end) !== character.repeat(signs) || text[end] === character) return undefined;
   const last = text[close - 1];
   const after = text[end] ?? ' ';
   const closes = isWord(last)

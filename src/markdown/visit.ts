@@ -31,18 +31,23 @@ function walk(
   let next: number | undefined;
   if (type === undefined || node.type === type) {
     const result = visitor(node, index, parent);
-    const [action, at]: Answer =
-      typeof result === 'number' ? [CONTINUE, result] : Array.isArray(result) ? (result as Answer) : [result];
-    if (action === EXIT) return EXIT;
-    if (typeof at === 'number') next = at;
-    if (action === SKIP) return next;
+    // Most visitors have nothing to say of most nodes.
+    if (result !== undefined) {
+      const [action, at]: Answer =
+        typeof result === 'number' ? [CONTINUE, result] : Array.isArray(result) ? (result as Answer) : [result];
+      if (action === EXIT) return EXIT;
+      if (typeof at === 'number') next = at;
+      if (action === SKIP) return next;
+    }
   }
   const { children } = node;
   if (!children) return next;
   // Visitors change the children while they are visited.
   for (let position = 0; position > -1 && position < children.length;) {
     const child = children[position];
-    const result = child && walk(child, position, node, type, visitor);
+    // Of a leaf that the visitor does not ask for there is nothing to be known.
+    const isPassed = child === undefined || (type !== undefined && child.type !== type && child.children === undefined);
+    const result = isPassed ? undefined : walk(child, position, node, type, visitor);
     if (result === EXIT) return EXIT;
     position = result ?? position + 1;
   }

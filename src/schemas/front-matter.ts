@@ -1,6 +1,7 @@
 import { isMap, isScalar, isSeq, LineCounter, parseDocument, type Document } from 'yaml';
 import type { Problem } from '../domain/problem.ts';
 import { printPath, type FieldPath } from './field-path.ts';
+import { readQuickYaml } from './quick-yaml.ts';
 import { findYamlProblems } from './yaml-problems.ts';
 
 /** The fields of a file, and where each of them stands. */
@@ -61,6 +62,16 @@ export function parseFrontMatter(file: string, text: string): FrontMatter {
  * @param firstLine the line of the file on which `text` begins
  */
 export function parseYaml(file: string, text: string, firstLine: number): YamlFields | readonly Problem[] {
+  const quick = readQuickYaml(text);
+  if (!quick) return parseYamlFully(file, text, firstLine);
+  return {
+    data: quick.data,
+    lineOf: (path) => lineInFile(quick.lineOf(path), firstLine),
+  };
+}
+
+/** `parseYaml` of any text whatever. */
+export function parseYamlFully(file: string, text: string, firstLine: number): YamlFields | readonly Problem[] {
   const counter = new LineCounter();
   const document = parse(text, counter);
   if (document === undefined) {
@@ -82,10 +93,14 @@ export function parseYaml(file: string, text: string, firstLine: number): YamlFi
     data: data as Record<string, unknown>,
     lineOf: (path) => {
       const offset = offsetOf(document, path);
-      // What is missing altogether is told at the opening fence.
-      return offset === undefined ? Math.max(1, firstLine - 1) : counter.linePos(offset).line + firstLine - 1;
+      return lineInFile(offset === undefined ? undefined : counter.linePos(offset).line, firstLine);
     },
   };
+}
+
+/** What is missing altogether is told at the opening fence. */
+function lineInFile(line: number | undefined, firstLine: number): number {
+  return line === undefined ? Math.max(1, firstLine - 1) : line + firstLine - 1;
 }
 
 const guessed = /:(?:bool|int|float)$/;

@@ -1,5 +1,6 @@
+import { existsSync } from 'node:fs';
 import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { availableParallelism, tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Folders } from '../../src/io/folders.ts';
@@ -62,6 +63,19 @@ describe('reading many files', () => {
       expect(there.every(({ notes }) => (notes !== undefined) === (purpose === 'check'))).toBe(true);
     },
   );
+
+  test.runIf(availableParallelism() > 1)('takes other threads, however few are asked for at once', async () => {
+    await rm(folders.cache, { recursive: true, force: true });
+    const reading = await openReading({ folders, timeZone: 'America/New_York', version: '1', purpose: 'check' });
+    const read = reading.readerOf('articles');
+    const waiting = [...(await listFiles(join(folders.content, 'articles')))];
+    const work = async () => {
+      for (let path = waiting.pop(); path !== undefined; path = waiting.pop()) await read(path);
+    };
+    await Promise.all([work(), work()]).finally(() => reading.close());
+    // Each thread keeps its compiled code there.
+    expect(existsSync(join(folders.cache, 'compiled'))).toBe(true);
+  });
 
   test('keeps texts as HTML for a build, and none for a check', async () => {
     const order = { folders, timeZone: 'America/New_York', version: '1' } as const;

@@ -8,7 +8,7 @@ test('problems of which only the field is known get their lines, from one readin
   const root = await mkdtemp(join(tmpdir(), 'broadsheet-'));
   await writeFile(join(root, 'a.md'), 'text of a');
   const asked: string[] = [];
-  const located = await locateProblems(
+  const located = locateProblems(
     root,
     [
       { file: 'a.md', field: 'x', message: '1' },

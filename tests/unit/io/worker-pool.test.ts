@@ -55,4 +55,12 @@ describe('threads', () => {
     ]);
     await expect(tasks[1]).rejects.toThrow(message);
   });
+
+  test('leave nobody waiting when they are closed', async () => {
+    const pool = workerPool<string, unknown>(url, 'data', 1);
+    const tasks = ['a', 'b', 'c', 'd'].map((task) => pool.run(task));
+    const settled = Promise.allSettled(tasks);
+    await pool.close();
+    expect((await settled).map(({ status }) => status)).toEqual(['rejected', 'rejected', 'rejected', 'rejected']);
+  });
 });

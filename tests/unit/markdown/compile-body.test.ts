@@ -350,3 +350,24 @@ describe('a text that was made to do harm', () => {
     expect(told(`${'-'.repeat(500)}\n\n${'*'.repeat(500)}\n\n${'> '.repeat(20)}b`)).toEqual([]);
   });
 });
+
+describe('a text of which only the facts are wanted', () => {
+  test.each([
+    [
+      'a story',
+      '## Head\n\nText of [a link](/b/) and ![a picture](a.jpg).\n\n::related\n\n- a\n- b[^1]\n\n[^1]: Note.',
+    ],
+    ['what is refused', '# Head\n\n<b>x</b>\n\n[a](javascript:x)\n\n:::factbox\n:::'],
+  ])('is told all but the HTML: %s', (_, text) => {
+    expect(compileBody(text, 'md', 'facts')).toEqual({
+      ...compileBody(text, 'md'),
+      html: expect.any(String) as string,
+    });
+  });
+
+  test('is not printed, unless that may fail', () => {
+    const lists = Array.from({ length: 60 }, (_, depth) => `${'  '.repeat(depth)}- a`).join('\n');
+    expect(compileBody('Text.', 'md', 'facts').html).toBe('');
+    expect(compileBody(lists, 'md', 'facts').html).toBe(compileBody(lists, 'md').html);
+  });
+});

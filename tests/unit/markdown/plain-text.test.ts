@@ -1,7 +1,8 @@
 import type { Element, ElementContent } from 'hast';
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { compileBody } from '../../../src/markdown/compile-body.ts';
-import { plainText } from '../../../src/markdown/plain-text.ts';
+import { countWords, plainText } from '../../../src/markdown/plain-text.ts';
 
 const compile = (text: string) => compileBody(text, 'md');
 
@@ -42,6 +43,20 @@ describe('the number of words', () => {
   ])('of %j is %i', (text, words) => {
     expect(compile(text).words).toBe(words);
   });
+});
+
+test('words are the same in whatever letters they are written', () => {
+  const signs = fc.string({
+    unit: fc.constantFrom(...Array.from("aZ09 éŒſ×÷ªµ½ʼа한\u0301\n.,'’-“—«€")),
+    maxLength: 12,
+  });
+  fc.assert(
+    fc.property(signs, (written) => {
+      const words = written.match(/[\p{L}\p{N}]+(?:['’.,-][\p{L}\p{N}]+)*/gu)?.length ?? 0;
+      expect(countWords({ type: 'root', children: [{ type: 'text', value: written }] })).toBe(words);
+    }),
+    { numRuns: 2000 },
+  );
 });
 
 describe('the opening', () => {

@@ -68,6 +68,19 @@ const marks = [
   'a_b',
   '`c`',
   '~~s~~',
+  '~~two words~~',
+  '~~“a”~~',
+  '~~*a* b~~',
+  '*“a” b*',
+  '~~~',
+  '[^1]',
+  '[^1]',
+  'x[^1].',
+  '[^b2]',
+  '*a[^1]*',
+  '![^1]',
+  '[^1](/a)',
+  '[^A]',
   '~5',
   '<b>',
   '<https://a.b>',
@@ -142,7 +155,12 @@ const starts = [
   '~~~',
   '[a]: ',
   '[^1]: ',
+  '[^1]: ',
+  '[^b2]: ',
+  '[^1]:',
   '|',
+  '| ',
+  '~~',
   ': ',
 ];
 
@@ -179,7 +197,15 @@ const text = fc
             '2. two',
             '## Head',
             '| a | b |',
+            '| a  |  b c |',
+            '| *a* | [b](/c) |',
+            '| a |',
             '| - | - |',
+            '| :-: | -: |',
+            '| - |',
+            '[^1]: note',
+            '[^b2]: Another *note*.',
+            'Text.[^1]',
           ),
         },
       ),
@@ -201,10 +227,47 @@ describe('the quick parser', () => {
   });
 
   it('makes the tree that the parser makes, of any characters', () => {
-    const signs = fc.string({ unit: fc.constantFrom(...Array.from('ab1; \n*[]():>-#.&“”é|_')), maxLength: 40 });
+    const signs = fc.string({ unit: fc.constantFrom(...Array.from('ab1; \n*[]():>-#.&“”é|_~^')), maxLength: 40 });
     fc.assert(
       fc.property(signs, (written) => {
         const { quick, full: whole } = parsed(written);
+        expect(quick).toEqual(whole);
+      }),
+      { numRuns: 1000 },
+    );
+  });
+
+  it('makes the tree that the parser makes, of tables, marks and notes', () => {
+    const pieces = fc.array(
+      fc.constantFrom(
+        'a',
+        'b',
+        ' ',
+        ' ',
+        '|',
+        '| ',
+        ' | ',
+        '\n',
+        '\n',
+        '\n\n',
+        '-',
+        '---',
+        ':',
+        ' :- |',
+        '~~',
+        '*',
+        '[^1]',
+        '[^1]: ',
+        '\n\n[^1]: n\n',
+        '.',
+        '“',
+        '| - | - |\n',
+      ),
+      { maxLength: 24 },
+    );
+    fc.assert(
+      fc.property(pieces, (parts) => {
+        const { quick, full: whole } = parsed(parts.join(''));
         expect(quick).toEqual(whole);
       }),
       { numRuns: 1000 },
@@ -220,7 +283,10 @@ describe('the quick parser', () => {
       '::related',
       '1. first\n2. second',
       '---',
-      'A paragraph\nin two lines; R&D, 3:1 and $5.',
+      'A paragraph\nin two lines; R&D, 3:1 and $5.[^1]',
+      '| Item | Share *of all* |\n| :--- | ---: |\n| one  | 5% |\n| two[^2] | 6% |',
+      '~~“Struck” out.~~',
+      '[^1]: A note.\n\n[^2]: Another.',
     ].join('\n\n');
     const { quick, full: whole, parts } = parsed(`${story}\n`);
     expect(parts).toEqual([]);
@@ -230,22 +296,24 @@ describe('the quick parser', () => {
   it('hands over only the blocks that are not plain, neighbors together', () => {
     const story = [
       'Plain.',
-      '| a | b |\n| - | - |\n| c | d |',
-      'Some ~~struck~~ text.',
+      '| a | b |\n| - | - |\n| c | `d` |',
+      'Some `struck` text.',
       'Plain.',
       ':::factbox[Facts]\n\nA paragraph.\n\n- a list\n\n:::',
       'Plain.',
     ].join('\n\n');
     const { quick, full: whole, parts } = parsed(story);
     expect(parts).toEqual([
-      '| a | b |\n| - | - |\n| c | d |\n\nSome ~~struck~~ text.',
+      '| a | b |\n| - | - |\n| c | `d` |\n\nSome `struck` text.',
       ':::factbox[Facts]\n\nA paragraph.\n\n- a list\n\n:::',
     ]);
     expect(quick).toEqual(whole);
   });
 
   it.each([
-    ['a footnote', 'Text.[^1]\n\nMore.\n\n[^1]: Note.'],
+    ['a footnote that has no note', 'Text.[^1] More.[^2]\n\n[^1]: Note.'],
+    ['a footnote beside what is not plain', 'Text.[^1] `Code`.\n\n[^1]: Note.'],
+    ['a note of two lines', 'Text.[^1]\n\n[^1]: Note,\ngoing on.'],
     ['a definition', '[a]: /b\n\nText with [a].'],
     ['code', '```\ncode\n\nmore\n```'],
     ['an indented line', '- one\n\n  more of it\n\nText.'],
