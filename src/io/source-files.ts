@@ -3,13 +3,20 @@ import { readFileSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
 
-/** All files below a folder, as sorted paths relative to it with slashes. No folder: no files. */
+/**
+ * All files below a folder, as sorted paths relative to it with slashes. No folder: no files. Hidden folders at its top,
+ * such as a repository’s, are left out.
+ */
 export async function listFiles(folder: string): Promise<readonly string[]> {
-  const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch((error: unknown) => {
+  const top = await readdir(folder, { withFileTypes: true }).catch((error: unknown) => {
     if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return [];
     throw error;
   });
-  return entries
+  const folders = top.filter((entry) => entry.isDirectory() && !entry.name.startsWith('.'));
+  const below = await Promise.all(
+    folders.map(({ name }) => readdir(join(folder, name), { recursive: true, withFileTypes: true })),
+  );
+  return [...top, ...below.flat()]
     .filter((entry) => entry.isFile() && !entry.name.startsWith('.'))
     .map((entry) => relative(folder, join(entry.parentPath, entry.name)).split(sep).join('/'))
     .toSorted();

@@ -1,6 +1,7 @@
 import type { z } from 'astro/zod';
 import { articleSchema } from './article.ts';
 import { frontSchema } from './front.ts';
+import { redactionsSchema } from './redactions.ts';
 import { personSchema } from './person.ts';
 import { siteSchema } from './site.ts';
 import { standingPageSchema } from './standing-page.ts';
@@ -31,6 +32,7 @@ export const contentKinds = [
   { name: 'page', heading: 'Standing page', place: 'pages/slug.mdx', schema: standingPageSchema },
   { name: 'site', heading: 'The publication', place: 'site.yaml', schema: siteSchema },
   { name: 'front', heading: 'The front page', place: 'front.yaml', schema: frontSchema },
+  { name: 'redactions', heading: 'Redactions', place: 'redactions.yaml', schema: redactionsSchema },
 ] as const satisfies readonly ContentKind[];
 
 export type ContentKindName = (typeof contentKinds)[number]['name'];

@@ -3,6 +3,7 @@ import {
   articlePath,
   datePath,
   feedsPath,
+  historyPath,
   frontPath,
   peoplePath,
   personPagePath,
@@ -12,6 +13,7 @@ import {
   topicPagePath,
   topicPath,
   topicsPath,
+  versionPath,
 } from '../../src/urls.ts';
 
 export interface PageKind {
@@ -48,6 +50,21 @@ export const pageKinds: readonly PageKind[] = [
   { kind: 'a story from right to left', path: rightToLeft, like: article },
   { kind: 'a story told with elements', path: articlePath('2025/09/21/elements'), like: article },
   { kind: 'a withdrawn story', path: articlePath('2025/10/20/withdrawn'), like: article },
+  {
+    kind: 'the versions of a story',
+    path: historyPath('2025/10/30/every-element'),
+    like: /^\/\d{4}\/\d\d\/\d\d\/[^/]+\/history\/$/,
+  },
+  {
+    kind: 'the versions of a withdrawn story',
+    path: historyPath('2025/10/20/withdrawn'),
+    like: /^\/\d{4}\/\d\d\/\d\d\/[^/]+\/history\/$/,
+  },
+  {
+    kind: 'an old version of a story',
+    path: versionPath('2025/10/30/every-element', 1),
+    like: /^\/\d{4}\/\d\d\/\d\d\/[^/]+\/history\/\d+\/$/,
+  },
   { kind: 'the feeds', path: feedsPath, like: /^\/feeds\/$/ },
   { kind: 'the topics', path: topicsPath, like: /^\/topics\/$/ },
   { kind: 'a topic', path: topicPath('filler'), like: /^\/topics\/[^/]+\/$/ },

@@ -1,5 +1,6 @@
 import { cp, rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { commitFixtureHistory } from './fixture-history.ts';
 import { buildSite, copyProject, root, workFolder, type Folders } from './build-site.ts';
 
 /** The newsroom of fixtures, with every field and case; built before the first test that needs it. */
@@ -21,6 +22,7 @@ export async function buildInCopy(
   const copied = join(project, content.slice(root.length + 1));
   await rm(copied, { recursive: true, force: true });
   await cp(content, copied, { recursive: true });
+  if (content === fixtureNewsroom.content) commitFixtureHistory(copied);
   return buildSite({ project, content: copied, out, cache, environment });
 }
 

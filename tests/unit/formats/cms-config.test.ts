@@ -75,9 +75,13 @@ describe('the configuration of the editors’ form', () => {
       page: 'pages',
       site: 'site',
       front: 'front',
+      // Not for a form: an order of a court is carried out by whoever keeps the repository.
+      redactions: undefined,
     };
     for (const { name, schema } of contentKinds) {
-      const fields = fieldsOf(names[name]).filter((field) => field.name !== 'body');
+      const form = names[name];
+      if (form === undefined) continue;
+      const fields = fieldsOf(form).filter((field) => field.name !== 'body');
       expect(fields.map((field) => field.name)).toEqual(Object.keys(schema.shape));
       for (const { name: field, hint, required } of fields) {
         const rule = schema.shape[field as keyof typeof schema.shape] as unknown as {

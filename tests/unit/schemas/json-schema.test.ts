@@ -49,7 +49,11 @@ describe('the schemas for text editors', () => {
     };
     const written = schemaFiles().map(({ path }) => `./${path}`);
     expect(written).toEqual(expect.arrayContaining(Object.keys(settings['yaml.schemas'])));
-    expect(Object.values(settings['yaml.schemas'])).toEqual(['content/site.yaml', 'content/front.yaml']);
+    expect(Object.values(settings['yaml.schemas'])).toEqual([
+      'content/site.yaml',
+      'content/front.yaml',
+      'content/redactions.yaml',
+    ]);
   });
 
   test('underline nothing in files that the build accepts', () => {
