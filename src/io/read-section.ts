@@ -49,7 +49,7 @@ export function freshReader<Fields>(options: ReadingOptions<Fields>): ReadAnew {
     const source = await readText(location);
     const file = printedPath(folders.root, location);
     const { stored, html, read } = await readSourceFile({ file, location, path, source, parse, pipeline });
-    if (html !== undefined && 'body' in stored) await cache?.bodies?.keepNew(stored.body.key, html);
+    if (html !== undefined && 'body' in stored) cache?.bodies?.keepNew(stored.body.key, html);
     return {
       stored,
       // A broken file is read again each time: what it misses may have come.
