@@ -5,6 +5,7 @@ import type { Feed, FeedEntry } from './formats/feed.ts';
 import type { FeedParts } from './formats/feed-parts.ts';
 import { fullText } from './formats/full-text.ts';
 import { printJsonFeed } from './formats/json-feed.ts';
+import { recentFeeds } from './formats/recent-feeds.ts';
 import { printRss } from './formats/rss.ts';
 import type { Story } from './formats/story.ts';
 import { pageKey } from './io/page-key.ts';
@@ -37,6 +38,9 @@ export function feedPaths(params: Params, makeFeed: () => Feed) {
   return feedFormats.map((format) => pathOnly({ ...params, feed: feedFiles[format] }, keyOf));
 }
 
+/** A few more than `build.concurrency` has pages made at once. */
+const recent = recentFeeds(6);
+
 /** A feed for a response: its id is that of what it follows, if it follows a topic or a person. */
 type FindFeed = (id: string) => Feed | undefined;
 
@@ -48,29 +52,10 @@ type FindFeed = (id: string) => Feed | undefined;
 export async function feedResponse(params: Params, newsroom: Newsroom, find: FindFeed): Promise<Response> {
   const { feed: file, ...subject } = params;
   const format = feedFormats.find((name) => feedFiles[name] === file);
-  const feed = findRecent(subject, newsroom, find);
-  if (!feed || !format) throw new Error(`There is no feed ${file ?? ''} of “${Object.values(subject).join('')}”.`);
-  return printFeed(feed, format);
-}
-
-/** Feeds that were asked for lately: a build prints the formats of each one after another, a few feeds side by side. */
-const recent = new Map<string, Feed>();
-const mostRecent = 6;
-let recentFrom: Newsroom | undefined;
-
-function findRecent(subject: Params, newsroom: Newsroom, find: FindFeed): Feed | undefined {
-  // In `npm run dev` each change makes another newsroom.
-  if (newsroom !== recentFrom) recent.clear();
-  recentFrom = newsroom;
-  const key = JSON.stringify(subject);
-  const known = recent.get(key);
-  if (known) return known;
   const [id = ''] = Object.values(subject);
-  const feed = find(id);
-  if (feed) recent.set(key, feed);
-  const [oldest] = recent.keys();
-  if (recent.size > mostRecent && oldest !== undefined) recent.delete(oldest);
-  return feed;
+  const feed = recent.find(newsroom, JSON.stringify(subject), () => find(id));
+  if (!feed || !format) throw new Error(`There is no feed ${file ?? ''} of “${id}”.`);
+  return printFeed(feed, format);
 }
 
 async function contentOf({ content }: FeedEntry): Promise<string> {
