@@ -42,11 +42,11 @@ export async function readBody(source: BodySource): Promise<string> {
 async function readMarkdown({ file, key }: BodySource): Promise<string> {
   const folders = foldersOf(process.cwd(), process.env);
   const bodies = bodyCache(folders.cache);
-  const cached = await bodies.find(key);
+  const cached = bodies.find(key);
   if (cached !== undefined) return cached;
   const parsed = parseFrontMatter(file, await readFile(resolve(folders.root, file), 'utf8'));
   const { html } = compileBody('body' in parsed ? parsed.body : '', 'md');
-  await bodies.keep(key, html);
+  bodies.keep(key, html);
   return html;
 }
 

@@ -1,9 +1,11 @@
 import { readBody } from './bodies.ts';
+import type { Newsroom } from './domain/newsroom.ts';
 import { printAtom } from './formats/atom.ts';
 import type { Feed, FeedEntry } from './formats/feed.ts';
 import type { FeedParts } from './formats/feed-parts.ts';
 import { fullText } from './formats/full-text.ts';
 import { printJsonFeed } from './formats/json-feed.ts';
+import { recentFeeds } from './formats/recent-feeds.ts';
 import { printRss } from './formats/rss.ts';
 import type { Story } from './formats/story.ts';
 import { pageKey } from './io/page-key.ts';
@@ -22,9 +24,9 @@ const formats: Readonly<
 /** The one way to a feed’s bytes. */
 export async function printFeed(feed: Feed, format: FeedFormat): Promise<Response> {
   const { type, print } = formats[format];
-  return new Response(await print(feed, { contentOf, lengthOf: readImageLength }), {
-    headers: { 'content-type': type },
-  });
+  const text = await print(feed, { contentOf, lengthOf: readImageLength });
+  // Bytes: of a text `Response` looks at every character before it encodes it.
+  return new Response(Buffer.from(text), { headers: { 'content-type': type } });
 }
 
 type Params = Readonly<Record<string, string | undefined>>;
@@ -36,15 +38,22 @@ export function feedPaths(params: Params, makeFeed: () => Feed) {
   return feedFormats.map((format) => pathOnly({ ...params, feed: feedFiles[format] }, keyOf));
 }
 
+/** A few more than `build.concurrency` has pages made at once. */
+const recent = recentFeeds(6);
+
+/** A feed for a response: its id is that of what it follows, if it follows a topic or a person. */
+type FindFeed = (id: string) => Feed | undefined;
+
 /**
- * @param params of the route: the file in `feed`, and the id of what the feed follows, if it follows a topic or a person
+ * @param params of the route: the file in `feed`, and the id of what the feed follows
+ * @param find makes the feed anew
  * @throws if there is no such feed
  */
-export async function feedResponse(params: Params, find: (id: string) => Feed | undefined): Promise<Response> {
+export async function feedResponse(params: Params, newsroom: Newsroom, find: FindFeed): Promise<Response> {
   const { feed: file, ...subject } = params;
-  const [id = ''] = Object.values(subject);
   const format = feedFormats.find((name) => feedFiles[name] === file);
-  const feed = find(id);
+  const [id = ''] = Object.values(subject);
+  const feed = recent.find(newsroom, JSON.stringify(subject), () => find(id));
   if (!feed || !format) throw new Error(`There is no feed ${file ?? ''} of “${id}”.`);
   return printFeed(feed, format);
 }
@@ -53,19 +62,16 @@ async function contentOf({ content }: FeedEntry): Promise<string> {
   return 'html' in content ? content.html : readFullText(content.story);
 }
 
-/** Texts of stories that feeds have asked for lately: each story is in several feeds, in three formats. */
-const recent = new Map<string, string>();
-const mostRecent = 600;
+/** Full texts for as long as the feeds that hold their stories are remembered. */
+const texts = new WeakMap<Story, Promise<string>>();
 
 /** A story’s full text for readers elsewhere; nothing but its notes if it is withdrawn. */
-export async function readFullText(story: Story): Promise<string> {
-  // In `npm run dev` a story’s credits or notes change while its text does not.
-  const key = JSON.stringify(story);
-  const known = recent.get(key);
-  if (known !== undefined) return known;
-  const text = fullText(story, story.body ? await readBody(story.body) : '');
-  recent.set(key, text);
-  const [oldest] = recent.keys();
-  if (recent.size > mostRecent && oldest !== undefined) recent.delete(oldest);
-  return text;
+function readFullText(story: Story): Promise<string> {
+  const known = texts.get(story);
+  if (known) return known;
+  const reading = (async () => fullText(story, story.body ? await readBody(story.body) : ''))();
+  texts.set(story, reading);
+  // What failed may succeed the next time, while an editor works.
+  reading.catch(() => texts.delete(story));
+  return reading;
 }

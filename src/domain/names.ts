@@ -8,6 +8,9 @@ export interface ListPart {
 
 /** Names joined by the locale’s rules: `A and B`, `A, B and C` (AP style has no serial comma in English). */
 export function joinNames(names: readonly string[], lang: string): readonly ListPart[] {
+  // Most stories have one author, and all rules agree on a single name.
+  const [only] = names;
+  if (only !== undefined && names.length === 1) return [{ type: 'element', value: only }];
   let format = formats.get(lang);
   if (!format) {
     // British English joins lists without the serial comma, as AP style does.

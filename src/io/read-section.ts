@@ -50,7 +50,7 @@ export function freshReader<Fields>(options: ReadingOptions<Fields>): ReadAnew {
     const source = readText(location);
     const file = printedPath(folders.root, location);
     const { stored, html, read } = await readSourceFile({ file, location, path, source, parse, pipeline, purpose });
-    if (html !== undefined && 'body' in stored) await cache?.bodies?.keepNew(stored.body.key, html);
+    if (html !== undefined && 'body' in stored) cache?.bodies?.keepNew(stored.body.key, html);
     return {
       stored,
       // A broken file is read again each time: what it misses may have come.

@@ -10,5 +10,5 @@ export async function getStaticPaths() {
 
 export async function GET({ params }: APIContext): Promise<Response> {
   const room = await newsroom();
-  return feedResponse(params, () => toCorrectionsFeed(room));
+  return feedResponse(params, room, () => toCorrectionsFeed(room));
 }

@@ -2,8 +2,9 @@ import { describe, expect, test } from 'vitest';
 import { withPagePolicy } from '../../../src/build/page-policy.ts';
 
 const page = (head: string, body = '') => `<!doctype html><html><head>${head}</head><body>${body}</body></html>`;
+const guarded = (html: string) => withPagePolicy(Buffer.from(html)).toString();
 const policyOf = (html: string) =>
-  /<head><meta http-equiv="content-security-policy" content="([^"]*)">/.exec(withPagePolicy(html))?.[1];
+  /<head><meta http-equiv="content-security-policy" content="([^"]*)">/.exec(guarded(html))?.[1];
 
 describe('the policy of a page', () => {
   test('names its styles and speculation rules by digest', () => {
@@ -15,6 +16,14 @@ describe('the policy of a page', () => {
         "style-src 'sha256-X1RutGBrXCt9KkSaXMK7tHftWiRscFHOhxsS8tv8hBk=' 'sha256-7yqHVAesot11p6HczDsgKRipvI5UPgs97z80zNXlans='; " +
         "object-src 'none'; base-uri 'none'; form-action 'self'",
     );
+  });
+
+  test('counts letters beyond ASCII by their bytes, and leaves the page as it was', () => {
+    const written = page('<title>서울 “news”</title><style>b::after{content:"—"}</style>', '<p>שלום 😀</p>');
+    const html = guarded(written);
+    // As printed by: printf 'b::after{content:"—"}' | openssl dgst -sha256 -binary | base64
+    expect(html).toContain("style-src 'sha256-HMnz7PYx0rOoypBpoKkZOOoQoAl46s4PvlbsGvB3MHc=';");
+    expect(html.replace(/<meta http-equiv="content-security-policy"[^>]*>/, '')).toBe(written);
   });
 
   test('lets only a page with a program of the site run programs', () => {
@@ -30,11 +39,11 @@ describe('the policy of a page', () => {
   });
 
   test('stands before everything that it is about', () => {
-    const html = withPagePolicy(page('<style>a{}</style>'));
+    const html = guarded(page('<style>a{}</style>'));
     expect(html.indexOf('content-security-policy')).toBeLessThan(html.indexOf('<style>'));
   });
 
   test('is not written into a part of a page', () => {
-    expect(withPagePolicy('<p>text</p>')).toBe('<p>text</p>');
+    expect(guarded('<p>text</p>')).toBe('<p>text</p>');
   });
 });

@@ -9,8 +9,8 @@ import { pictureCache } from '../../../src/io/picture-cache.ts';
 let cache: string;
 beforeEach(async () => {
   cache = await mkdtemp(join(tmpdir(), 'unused-'));
-  await bodyCache(cache).keep('aa11', 'A text');
-  await bodyCache(cache).keep('bb22', 'Another text');
+  bodyCache(cache).keep('aa11', 'A text');
+  bodyCache(cache).keep('bb22', 'Another text');
   await pictureCache(cache, 'cards').keep('cc33', new Uint8Array([1]));
 });
 afterEach(() => rm(cache, { recursive: true }));

@@ -124,6 +124,6 @@ describe('reading a section again with a cache', () => {
     const cache = openCache();
     await reader(cache).readAll();
     const file = filesIn<object>(store).find((stored) => 'body' in stored && stored.id.endsWith('bridge-reopens'));
-    expect(file && 'body' in file ? await cache.bodies.find(file.body.key) : undefined).toContain('10:30 on Tuesday');
+    expect(file && 'body' in file ? cache.bodies.find(file.body.key) : undefined).toContain('10:30 on Tuesday');
   });
 });

@@ -16,7 +16,7 @@ export async function getStaticPaths() {
 
 export async function GET({ params }: APIContext): Promise<Response> {
   const room = await newsroom();
-  return feedResponse(params, (id) => {
+  return feedResponse(params, room, (id) => {
     const person =
       room.personById.get(id) ?? room.people.find(({ aliases }) => formerIds(aliases, personPath).includes(id));
     return person && toPersonFeed(person, room);

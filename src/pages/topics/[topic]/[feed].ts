@@ -16,7 +16,7 @@ export async function getStaticPaths() {
 
 export async function GET({ params }: APIContext): Promise<Response> {
   const room = await newsroom();
-  return feedResponse(params, (id) => {
+  return feedResponse(params, room, (id) => {
     const topic =
       room.topicById.get(id) ?? room.topics.find(({ aliases }) => formerIds(aliases, topicPath).includes(id));
     return topic && toTopicFeed(topic, room);
