@@ -75,11 +75,13 @@ describe.each(noteKinds)('an added note (%s)', (kind) => {
   });
 
   test('stands in its log, with what changed, and in no other', () => {
-    const [entry, ...others] = entriesOf(logOf(kind)).filter(({ children }) =>
+    const entries = entriesOf(logOf(kind)).filter(({ children }) =>
       JSON.stringify(children).includes(`"/${noted}/#note-${number}"`),
     );
+    // What the front of a log shows may stand on its newest numbered page already.
+    const [told = '', ...others] = new Set(entries.map(textOf));
     expect(others).toEqual([]);
-    expect(entry && textOf(entry)).toContain(`${textOfNote(kind)} What changed [removed: Five] [added: Six] came.`);
+    expect(told).toContain(`${textOfNote(kind)} What changed [removed: Five] [added: Six] came.`);
     expect(JSON.stringify(entriesOf(logOf(corrective ? 'update' : 'correction')))).not.toContain(
       `"/${noted}/#note-${number}"`,
     );

@@ -96,7 +96,7 @@ describe('the log', () => {
       mainEntity: {
         itemListElement: [
           {
-            name: 'Retraction: Headline of 2024/09/01/a',
+            name: 'Headline of 2024/09/01/a',
             url: 'https://news.example/2024/09/01/a/#note-3',
           },
         ],
