@@ -7,6 +7,7 @@ export const outsideTheText: readonly string[] = [
   '.credits',
   '.lead',
   '.note',
+  '.all-corrections',
   '.related',
   '.signoff',
   '.series',

@@ -27,6 +27,8 @@ export const labelNames: Readonly<Record<Label, string>> = {
   sponsored: 'Sponsored',
 };
 
+export const withdrawnLabel = 'Withdrawn';
+
 export const creditNames = {
   authors: 'By',
   editors: 'Edited by',

@@ -6,7 +6,15 @@ import type { Instant } from '../domain/instant.ts';
 import type { Newsroom } from '../domain/newsroom.ts';
 import { noteAnchor, placementOf, type Note, type NotePlacement } from '../domain/note.ts';
 import { publishes } from '../domain/optional-outputs.ts';
-import { creditNames, labelNames, noteNames, publishedOn, relatedHeading, updatedOn } from '../domain/phrases.ts';
+import {
+  creditNames,
+  labelNames,
+  noteNames,
+  publishedOn,
+  relatedHeading,
+  updatedOn,
+  withdrawnLabel,
+} from '../domain/phrases.ts';
 import type { PictureFile } from '../domain/picture.ts';
 import { printInstant } from '../domain/printed-date.ts';
 import type { Site } from '../domain/site.ts';
@@ -68,8 +76,10 @@ export interface ArticlePage {
   readonly siteLanguage?: { readonly lang: string; readonly dir: 'ltr' | 'rtl' };
   readonly unpublished?: { readonly reason: Exclude<Visibility, 'public'>; readonly text: string };
   readonly kicker?: Link;
+  /** `Analysis`; of a story that is withdrawn that it is. */
   readonly label?: string;
   readonly headline: string;
+  /** Absent if the story is withdrawn: a dek is what the story said. */
   readonly dek?: string;
   /** Empty if the publication itself is the author. */
   readonly byline: readonly CreditText[];
@@ -173,9 +183,9 @@ export function toArticlePage(article: Article, newsroom: Newsroom, record: Stor
       unpublished: { reason: article.visibility, text: unpublishedText(article, site) },
     }),
     ...(topic && { kicker: { label: topic.name, href: topicPath(topic.id) } }),
-    ...(article.label && { label: labelNames[article.label] }),
+    ...(withdrawn ? { label: withdrawnLabel } : article.label && { label: labelNames[article.label] }),
     headline: article.headline,
-    ...(article.dek !== undefined && { dek: article.dek }),
+    ...(article.dek !== undefined && !withdrawn && { dek: article.dek }),
     byline:
       article.authors.length > 0
         ? [{ text: `${creditNames.authors} ` }, ...nameParts(article.authors, site.lang).map(toCreditText)]

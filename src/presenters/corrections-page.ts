@@ -202,10 +202,7 @@ interface LogHead {
 function toLogHead(site: Site, { shown, ...options }: LogHead): Head {
   return toHead(site, {
     ...options,
-    lists: shown.map((logged) => ({
-      label: `${noteNames[logged.note.kind]}: ${logged.story.headline}`,
-      href: addressOf(logged),
-    })),
+    lists: shown.map((logged) => ({ label: logged.story.headline, href: addressOf(logged) })),
     alternates: feedLinks(`${site.name}: Corrections`, correctionsPath),
   });
 }

@@ -1,6 +1,7 @@
 import {
   archivePath,
   articlePath,
+  correctionsLogPath,
   datePath,
   feedsPath,
   historyPath,
@@ -81,6 +82,17 @@ export const pageKinds: readonly PageKind[] = [
   { kind: 'a year', path: datePath('2025'), like: /^\/\d{4}\/$/ },
   { kind: 'a month', path: datePath('2025-10'), like: /^\/\d{4}\/\d\d\/$/ },
   { kind: 'a day', path: datePath('2025-10-30'), like: /^\/\d{4}\/\d\d\/\d\d\/$/ },
+  { kind: 'the corrections', path: correctionsLogPath(), like: /^\/corrections\/$/ },
+  {
+    kind: 'the corrections of one kind, with what changed',
+    path: correctionsLogPath('correction'),
+    like: /^\/corrections\/[^/]+\/$/,
+  },
+  {
+    kind: 'the oldest page of the corrections',
+    path: correctionsLogPath(undefined, 1),
+    like: /^\/corrections\/(?:[^/]+\/)?page\/\d+\/$/,
+  },
   { kind: 'the search', path: searchPath, like: /^\/search\/$/ },
   { kind: 'a standing page', path: standingPagePath('contact'), like: /^\/(?:about-filler|contact)\/$/ },
   { kind: 'a page that is not there', path: '/no-such-page/', like: /^\/404\.html$/ },

@@ -198,9 +198,19 @@ test('a standing page shows its title, description and text, in Markdown and in 
     'Everything here is filler. The clock shows 11:30.',
   );
   expect(textOf(selectOne(output.page('/contact/'), 'h1'))).toBe('Contact: nobody & “nothing”');
-  expect(select(output.page('/contact/'), 'main a').map((link) => attribute(link, 'href'))).toEqual([
+  expect(select(output.page('/contact/'), 'main .prose a').map((link) => attribute(link, 'href'))).toEqual([
     'mailto:nobody@filler.example',
   ]);
+});
+
+test('the corrections policy leads to what was corrected and what was updated, and no other standing page does', () => {
+  const links = (address: string) =>
+    select(output.page(address), 'main .links a').map((link) => [textOf(link), attribute(link, 'href')]);
+  expect(links('/contact/')).toEqual([
+    ['All corrections', '/corrections/'],
+    ['All updates', '/corrections/updates/'],
+  ]);
+  expect(links('/about-filler/')).toEqual([]);
 });
 
 test('the page for wrong addresses leads to the front, the topics and the archive, and asks not to be indexed', () => {

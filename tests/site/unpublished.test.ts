@@ -43,6 +43,11 @@ describe('a withdrawn story', () => {
     );
   });
 
+  test('says that it is withdrawn, and has lost its dek', () => {
+    expect(textOf(select(page, '.story .kicker span')[0] ?? page)).toBe('Withdrawn');
+    expect(filesWith('The dek of the withdrawn story')).toEqual([]);
+  });
+
   test('has lost its text, its pictures and its related stories', () => {
     expect(filesWith('capybara')).toEqual([]);
     expect(filesWith('tapir')).toEqual([]);

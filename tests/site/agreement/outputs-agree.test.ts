@@ -1,15 +1,15 @@
 import { join } from 'node:path';
 import fc from 'fast-check';
-import { parseRssFeed } from 'feedsmith';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { copyProject, runBuild, type Folders } from '../build-site.ts';
-import { openOutput, type Output } from '../output.ts';
+import { openOutput, selectOne, textOf, type Output } from '../output.ts';
 import { findXmlFaults } from '../xml-faults.ts';
 import { generatedNewsroom, type GeneratedArticle, type GeneratedNewsroom } from './generated-newsroom.ts';
+import { bare, toldByCorrectionsFeed, toldByLog, type ToldNote } from './told-by-log.ts';
 import { toldByStructuredData } from './told-by-structured-data.ts';
-import { mustTell, normal, stampsOf, toldByFeeds, toldByPage, type Told } from './told.ts';
+import { mustTell, normal, putsRight, stampsOf, toldByFeeds, toldByPage, type Told } from './told.ts';
 import { toldByMarkdown, toldByNinjs, toldBySitemap } from './told-by-wire.ts';
-import { writeNewsroom } from './write-newsroom.ts';
+import { siteUrl, writeNewsroom } from './write-newsroom.ts';
 
 /** The newsrooms are the same in each run: a failure can be looked at again. */
 const newsrooms = fc.sample(generatedNewsroom, { numRuns: 4, seed: 20_251_101 });
@@ -45,7 +45,8 @@ describe.each(newsrooms.map((newsroom, index) => ({ newsroom, index })))(
       for (const article of [...listed, ...withdrawn]) {
         const page = output.page(`/${article.id}/`);
         const must = mustTell(article, newsroom);
-        expectTold(toldByPage(page), { ...must, authors: article.authors.length === 0 ? [] : must.authors });
+        const authors = article.authors.length === 0 ? [] : must.authors;
+        expectTold(toldByPage(page), { ...must, authors, dek: article.status === 'withdrawn' ? undefined : must.dek });
         expect(stampsOf(page)).toEqual([must.published, must.modified].filter((moment) => moment !== undefined));
       }
     });
@@ -115,15 +116,36 @@ describe.each(newsrooms.map((newsroom, index) => ({ newsroom, index })))(
       for (const article of withdrawn) expect([...told.keys()]).not.toContain(mustTell(article, newsroom).url);
     });
 
-    test('the feed of corrections has every note that puts something right, of withdrawn stories too', () => {
-      const must = [...listed, ...withdrawn].flatMap(
-        (article) => mustTell(article, newsroom).corrections?.map(([text, at]) => `${article.id} ${at} ${text}`) ?? [],
-      );
-      const told = (parseRssFeed(output.text('corrections/feed.xml')).items ?? []).map(
-        ({ link = '', pubDate, description = '' }) =>
-          `${new URL(link).pathname.slice(1, -1)} ${Date.parse(String(pubDate))} ${normal(description)}`,
-      );
-      expect(told.toSorted()).toEqual(must.toSorted());
+    test('the log of corrections has every note that puts something right, of withdrawn stories too, and no other', () => {
+      const must = mustLog([...listed, ...withdrawn], (kind) => putsRight.has(kind));
+      expect(must.length).toBeGreaterThan(7);
+      expect(toldByLog(output, '/corrections/')).toEqual(must);
+    });
+
+    test('the log of updates has every update', () => {
+      const must = mustLog([...listed, ...withdrawn], (kind) => kind === 'update');
+      expect(toldByLog(output, '/corrections/updates/')).toEqual(must);
+    });
+
+    test('the log of each kind has every note of it', () => {
+      for (const [kind, folder] of Object.entries(foldersOfKinds)) {
+        const must = mustLog([...listed, ...withdrawn], (other) => other === kind);
+        if (must.length > 0) expect(toldByLog(output, `/corrections/${folder}/`), kind).toEqual(must);
+        else expect(output.files).not.toContain(`corrections/${folder}/index.html`);
+      }
+    });
+
+    test('each note in the log leads to the same note in its story', () => {
+      const told = toldByLog(output, '/corrections/');
+      for (const { url, text } of told) {
+        const { pathname, hash } = new URL(url);
+        expect(normal(textOf(selectOne(output.page(pathname), `.story ${hash}`))), url).toContain(text);
+      }
+    });
+
+    test.each(['rss', 'atom', 'json'] as const)('the feed of corrections tells what the log tells, as %s', (format) => {
+      const must = toldByLog(output, '/corrections/').map(({ url, at, text }) => ({ url, at, text }));
+      expect(toldByCorrectionsFeed(output)[format]).toEqual(must);
     });
 
     test('every XML file is well-formed', () => {
@@ -154,6 +176,36 @@ function homesOf(
       (_, index) => [`topics/topic-${index}/`, listed.filter(({ topics }) => topics.includes(index))] as const,
     ),
   ];
+}
+
+const foldersOfKinds = {
+  correction: 'corrections',
+  clarification: 'clarifications',
+  'editors-note': 'editors-notes',
+  retraction: 'retractions',
+};
+
+/** The notes that a log must have, newest first. */
+function mustLog(
+  articles: readonly GeneratedArticle[],
+  isLogged: (kind: string) => boolean,
+): readonly Required<ToldNote>[] {
+  return articles
+    .toSorted((a, b) => (a.id < b.id ? -1 : 1))
+    .flatMap(({ id, notes }) =>
+      notes
+        .map(({ kind, at, text, was, now }, index) => ({
+          url: `${siteUrl}/${id}/#note-${index + 1}`,
+          kind,
+          at: Date.parse(at),
+          text: normal(text),
+          was: was === undefined ? '' : bare(was),
+          now: now === undefined ? '' : bare(now),
+        }))
+        .toReversed(),
+    )
+    .filter(({ kind }) => isLogged(kind))
+    .toSorted((a, b) => b.at - a.at);
 }
 
 /** Holds what an output tells, and has a place for, against what it must. */

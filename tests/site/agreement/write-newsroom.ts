@@ -25,6 +25,7 @@ export async function writeNewsroom(
       url: siteUrl,
       timeZoneLabel: 'Z.T.',
       navigation: ['topic-0'],
+      listing: { perPage: 7 },
       feeds: { items: 100 },
     }),
   );
