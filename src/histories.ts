@@ -53,7 +53,7 @@ export async function readHistories(
   if (line === 'no-repository') return none;
   if (line === 'shallow') {
     if (site.history === 'if-complete') return { state: 'incomplete', versions: new Map() };
-    throw new ContentProblems(await locateProblems(folders.root, [shallowProblem(folders)], findFieldLine));
+    throw new ContentProblems(locateProblems(folders.root, [shallowProblem(folders)], findFieldLine));
   }
   const states = followFiles(line.commits, await trackedArticles(folders.content, line.prefix));
   const facts = await readFacts(folders.content, [...states.values()].flat(), memory.facts);
@@ -156,7 +156,11 @@ async function readFacts(folder: string, states: readonly FileState[], known: Fa
   };
   if (unread.size === 0) return facts;
   const blobs = openBlobs(folder);
-  await Promise.all([...unread.keys()].map(async (blob) => take(blob, (await blobs.read(blob)) ?? '')));
+  await Promise.all(
+    [...unread.keys()].map(async (blob) => {
+      take(blob, (await blobs.read(blob)) ?? '');
+    }),
+  );
   blobs.close();
   return facts;
 }
@@ -200,13 +204,13 @@ async function readRedactions(
   const path = join(folders.content, 'redactions.yaml');
   if (!existsSync(path)) return [];
   const file = printedPath(folders.root, path);
-  const source = await readText(path);
+  const source = readText(path);
   const { redactions, problems } =
     'fault' in source
       ? { redactions: [], problems: [{ file, line: source.line, message: source.fault }] }
       : parseRedactions(file, source.text);
   const all = [...problems, ...(await checkRedactions(folders.content, file, redactions, versions))];
-  if (all.length > 0) throw new ContentProblems(await locateProblems(folders.root, all, findFieldLine));
+  if (all.length > 0) throw new ContentProblems(locateProblems(folders.root, all, findFieldLine));
   return redactions;
 }
 

@@ -17,7 +17,7 @@ interface Version {
 
 /**
  * Articles whose text is not what it was when they had been out for a day, by file. What is compared with is the last version
- * that was committed within that day or, of a story that was committed later (an import), the first one.
+ * that was committed within that day or, of a story that was committed later (an import), within a day of its first commit.
  *
  * Empty without git, or if the history was cut off when it was cloned.
  */
@@ -44,9 +44,9 @@ export async function lateChanges(
     const [newest] = history;
     // Most stories have not been touched since.
     if (!newest) continue;
-    const limit = firstPublic.epoch + day;
-    const settled = history.find(({ at }) => at <= limit) ?? history.at(-1);
-    if (!settled) continue;
+    const oldest = history.at(-1) ?? newest;
+    const limit = Math.max(firstPublic.epoch, oldest.at) + day;
+    const settled = history.find(({ at }) => at <= limit) ?? oldest;
     if (settled === newest && !uncommitted.has(path)) continue;
     const current = bodyOf(await readFile(location, 'utf8'));
     const before = await readVersion(folders.content, settled.hash, path);
