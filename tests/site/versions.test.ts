@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { fixtureNewsroom } from './built-newsrooms.ts';
 import { runBuild } from './build-site.ts';
-import { commitFixture, commitFixtureHistory, storyWithHistory, withdrawnWithHistory } from './fixture-history.ts';
+import { commitFixture, storyWithHistory, withdrawnWithHistory } from './fixture-history.ts';
 import { copyNewsroom, type NewsroomCopy } from './newsroom-copy.ts';
 import { attribute, openOutput, select, selectOne, textOf, type Output } from './output.ts';
 
@@ -94,7 +94,7 @@ describe('the versions of a story', () => {
     expect(pages).not.toContain(`${withdrawnWithHistory}/history/1/index.html`);
     expect(entriesOf(output, `/${withdrawnWithHistory}/history/`)[0]).toContain('The story was withdrawn.');
     for (const path of pages.filter((path) => /\.(?:html|md|json)$/.test(path))) {
-      expect(output.text(path)).not.toMatch(/capybara sentence|The dek of the withdrawn story/);
+      expect(output.text(path)).not.toMatch(/capybara|The dek of the withdrawn story/);
     }
   });
 });
@@ -105,7 +105,6 @@ describe('a newsroom under version control', () => {
 
   beforeAll(async () => {
     newsroom = await copyNewsroom(fixtureNewsroom.content, 'versions');
-    commitFixtureHistory(newsroom.content);
     await newsroom.write(
       'articles/2025/10/31/was-a-draft.md',
       '---\nheadline: "Filler: was a draft"\npublished: 2025-10-31T08:00:00-04:00\nstatus: draft\n---\n\nFiller of a pangolin, never published.\n',
