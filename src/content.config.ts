@@ -2,13 +2,16 @@ import { defineCollection } from 'astro:content';
 import type { StoredContent } from './checks/filed-content.ts';
 import { reviewStored } from './content-review.ts';
 import { ContentProblems } from './domain/content-problems.ts';
+import { embargoedStories } from './domain/embargo.ts';
 import { sections, type Section, type StoredFile } from './domain/source-file.ts';
 import { readClock } from './io/clock.ts';
-import { readHistories } from './histories.ts';
+import { handOverEmbargo } from './io/handed-over-embargo.ts';
+import { readHistories, readPublicVersions, readRemovedTexts } from './histories.ts';
 import { contentLoader, type ContentReader } from './io/content-loader.ts';
 import { foldersOf } from './io/folders.ts';
 import { readPipelineVersion } from './io/pipeline-version.ts';
 import { openReading, type NewsroomReading } from './reading.ts';
+import { toFiledArticle } from './schemas/article.ts';
 import { readSite } from './site.ts';
 
 const folders = foldersOf(process.cwd(), process.env);
@@ -60,7 +63,15 @@ async function review(section: Section, files: readonly StoredFile<unknown>[]): 
   const { newsroom, problems } = await reviewStored(folders, stored, { now: readClock() });
   if (problems.length > 0) throw new ContentProblems(problems);
   // Throws if the repository or a redaction is not as it must be.
-  await readHistories(folders, newsroom, readClock());
+  const histories = await readHistories(folders, newsroom, readClock());
+  const articles = stored.articles.flatMap((file) => ('problems' in file ? [] : [toFiledArticle(file, file.fields)]));
+  handOverEmbargo({
+    embargo: {
+      stories: embargoedStories(articles, readClock()),
+      removed: await readRemovedTexts(newsroom, histories),
+    },
+    readVersions: (id) => readPublicVersions(id, newsroom, histories),
+  });
 }
 
 export const collections = {

@@ -16,11 +16,7 @@ const preview = onceAChange({
   live: liveContent(),
   make: () => buildNewsroom(true),
   readClock,
-  validUntil: ({ articleById }) =>
-    [...articleById.values()].reduce(
-      (next, { visibility, firstPublic }) => (visibility === 'scheduled' ? Math.min(next, firstPublic.epoch) : next),
-      Infinity,
-    ),
+  validUntil: ({ nextDue }) => nextDue?.epoch ?? Infinity,
 });
 
 /**

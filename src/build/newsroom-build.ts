@@ -4,8 +4,10 @@ import { pathToFileURL } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { publishes } from '../domain/optional-outputs.ts';
 import { hasExpired } from '../formats/security.ts';
+import { cardTexts } from '../io/card-texts.ts';
 import { readClock } from '../io/clock.ts';
 import type { Folders } from '../io/folders.ts';
+import { handedOverEmbargo } from '../io/handed-over-embargo.ts';
 import { makeLogo } from '../io/logo.ts';
 import { isInShare, readShare, type Share } from '../io/share.ts';
 import { neededKeys } from '../io/needed-keys.ts';
@@ -15,17 +17,19 @@ import { makeAdminForm, serveAdminForm } from './admin-form.ts';
 import { checkContentStore, sealContentStore } from './content-store.ts';
 import { showChanges, showProblems } from './editing-server.ts';
 import { keepFrontMatterHelp } from './front-matter-help.ts';
+import { scanForLeaks } from './leaks/leak-scan.ts';
 import { emptyRecord, readOutputRecord, writeOutputRecord } from './output-record.ts';
 import { withPolicies } from './page-policy.ts';
 import { readCopies, removeUnknownCopies } from './picture-copies.ts';
 import { plainMdx } from './plain-mdx.ts';
-import { isEmptySite, openStaging, preparePublication, publishOutput } from './publish-output.ts';
+import { isEmptySite, listOutput, openStaging, preparePublication, publishOutput } from './publish-output.ts';
 import { keepOriginals, publishedPictures } from './published-pictures.ts';
 import { resolveOutsideRoot } from './resolve-outside-root.ts';
 import { makeSearchIndex, noIndex } from './search-index.ts';
 import { searchProgram } from './search-program.ts';
 import { closePart, manifestName, openPart, readInputs, toPartSite } from './site-part.ts';
 import { compressTexts, keepCompressed, tellLeftOut } from './serving-files.ts';
+import { tellNextDue } from './tell-next-due.ts';
 import { templateVersions } from './template-versions.ts';
 import { UnfinishedPublication } from './unfinished-publication.ts';
 import { unchangedPages } from './unchanged-pages.ts';
@@ -113,10 +117,25 @@ export function newsroomBuild(folders: Folders): AstroIntegration {
         const hasIndex = publishes('search', site) && !share;
         const index = hasIndex ? await makeSearchIndex(folders, { staging, kept }, site.lang) : noIndex;
         if (!share || share.number === 1) await makeAdminForm(folders, staging);
+        const handedOver = handedOverEmbargo();
+        const made = listOutput(staging);
+        const allKept = [...kept, ...keptPictures.made, ...index.kept];
+        const scan = await scanForLeaks(folders, {
+          staging,
+          made,
+          kept: allKept,
+          cardTexts: cardTexts(),
+          ...handedOver,
+        });
         const prepared = preparePublication(staging, folders.out);
         const isKept = (path: string) => kept.has(path) || keptPictures.made.has(path) || index.kept.has(path);
         const compressed = await compressTexts(folders, prepared, isKept, site);
-        const manifest = share && { share, inputs: await readInputs(folders), site: toPartSite(site) };
+        const manifest = share && {
+          share,
+          inputs: await readInputs(folders),
+          site: toPartSite(site),
+          embargoed: handedOver.embargo.stories,
+        };
         try {
           const lastFiles = manifest && (await openPart(folders.out, manifest));
           if (!manifest) await rm(join(folders.out, manifestName), { force: true });
@@ -133,12 +152,16 @@ export function newsroomBuild(folders: Folders): AstroIntegration {
           }
           if (manifest) await closePart(folders.out, manifest, marks, lastFiles);
           await index.remember();
+          await scan.remember();
           await keepCompressed(folders.cache, compressed);
           await writeOutputRecord(folders.cache, { ...record, copies: readCopies(folders.cache) });
         } catch (cause) {
           throw new UnfinishedPublication(cause);
         }
-        if (!share) await tellLeftOut(folders.out, site);
+        if (!share) {
+          await tellLeftOut(folders.out, site);
+          await tellNextDue(folders.out, site);
+        }
       },
     },
   };
