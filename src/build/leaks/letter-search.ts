@@ -16,7 +16,7 @@ export interface Pattern {
 export type LetterSearch = (letters: Letters, onFound: (index: number) => void) => void;
 
 /** How many letters of a pattern are looked for at first: as many as it has, if there is a choice. */
-const windows = [16, 8, 5, 3, 1];
+const windows = [24, 12, 6, 3, 1];
 const base = 0x01000193;
 /** Bits of a digest that the first sieve looks at; its table stays in the processor’s cache. */
 const sieveBits = 17;

@@ -109,7 +109,7 @@ function decodePercent(bytes: Uint8Array, at: number): number {
   return byte < 0x80 ? byte : decodeUtf8(bytes, byte, at + 2, 3);
 }
 
-const namedReferences: Readonly<Record<string, number>> = { lt: 0x3c, gt: 0x3e, quot: 0x22, sol: 0x2f, NewLine: 0x0a };
+const namedReferences: Readonly<Record<string, number>> = { quot: 0x22, sol: 0x2f, NewLine: 0x0a };
 
 function decodeReference(bytes: Uint8Array, start: number): number {
   let at = start;
@@ -120,16 +120,21 @@ function decodeReference(bytes: Uint8Array, start: number): number {
     const isHex = bytes[at + 1] === 0x78 || bytes[at + 1] === 0x58;
     const digits = at + (isHex ? 2 : 1);
     let end = digits;
-    while (end < digits + 7 && hexAt(bytes, end, 1) >= 0 && (isHex || isDigit(bytes[end] ?? 0))) end += 1;
+    let code = 0;
+    while (end < digits + 7 && (isHex ? hexAt(bytes, end, 1) >= 0 : isDigit(bytes[end] ?? 0))) {
+      code = isHex ? code * 16 + hexAt(bytes, end, 1) : code * 10 + (bytes[end] ?? 0) - 0x30;
+      end += 1;
+    }
     if (end === digits) return 0x20;
     next = bytes[end] === 0x3b ? end + 1 : end;
-    const code = Number.parseInt(latin1(bytes, digits, end), isHex ? 16 : 10);
     return code > 0x10ffff ? 0x20 : code;
   }
   let end = at;
   while (end < at + 10 && kinds[bytes[end] ?? 0] === letter) end += 1;
   if (bytes[end] !== 0x3b || end === at) return 0x20;
   next = end + 1;
+  // These are nine of ten.
+  if (end === at + 2 && bytes[at + 1] === 0x74) return bytes[at] === 0x6c ? 0x3c : bytes[at] === 0x67 ? 0x3e : 0x20;
   const name = latin1(bytes, at, end);
   // `&eacute;` counts as the letter that its name begins with: accents do not count.
   if (/^[a-z](?:acute|grave|circ|uml|tilde|cedil|ring|caron)$/i.test(name)) return name.charCodeAt(0);
