@@ -4,10 +4,10 @@ import { reviewStored } from './content-review.ts';
 import { ContentProblems } from './domain/content-problems.ts';
 import { sections, type Section, type StoredFile } from './domain/source-file.ts';
 import { readClock } from './io/clock.ts';
-import { readHistories } from './histories.ts';
 import { contentLoader, type ContentReader } from './io/content-loader.ts';
 import { foldersOf } from './io/folders.ts';
 import { readPipelineVersion } from './io/pipeline-version.ts';
+import { readRecordedHistories } from './public-record.ts';
 import { openReading, type NewsroomReading } from './reading.ts';
 import { readSite } from './site.ts';
 
@@ -59,8 +59,8 @@ async function review(section: Section, files: readonly StoredFile<unknown>[]): 
   loaded.clear();
   const { newsroom, problems } = await reviewStored(folders, stored, { now: readClock() });
   if (problems.length > 0) throw new ContentProblems(problems);
-  // Throws if the repository or a redaction is not as it must be.
-  await readHistories(folders, newsroom, readClock());
+  // Throws if the repository, a redaction or the published record is not as it must be.
+  await readRecordedHistories(folders, newsroom, readClock(), import.meta.env.DEV ? {} : process.env);
 }
 
 export const collections = {

@@ -29,6 +29,8 @@ export const newsSitemapPath = '/news-sitemap.xml';
 export const robotsPath = '/robots.txt';
 export const trustPath = '/trust.txt';
 export const securityPath = '/.well-known/security.txt';
+/** What was published and when, as a chain that shows whether it was changed later. */
+export const recordPath = '/.well-known/record.json';
 export const llmsPath = '/llms.txt';
 /** The publication’s sign as a picture for those who cannot show the drawing. */
 export const logoPath = '/logo.png';
@@ -193,6 +195,7 @@ export const reservedFiles: ReadonlySet<string> = new Set([
   robotsPath,
   trustPath,
   securityPath,
+  recordPath,
   llmsPath,
   hostHeadersPath,
   hostRedirectsPath,
