@@ -179,12 +179,18 @@ function toRedactions(
   });
 }
 
+/** A version as the record knows it, and what was taken out of it since, oldest first. */
+export interface VersionOnRecord {
+  readonly line: VersionLine;
+  readonly redactions: readonly RedactedVersion[];
+}
+
 /** A story as the record knows it. */
 export interface StoryOnRecord {
   /** Its id now. */
   readonly id: string;
   /** In order. */
-  readonly versions: readonly { readonly line: VersionLine; readonly redaction?: RedactedVersion }[];
+  readonly versions: readonly VersionOnRecord[];
 }
 
 /**
@@ -196,10 +202,11 @@ export function storiesOnRecord(lines: readonly RecordLine[]): {
   readonly stories: readonly StoryOnRecord[];
   readonly gaps: readonly VersionLine[];
 } {
-  const redactions = new Map(
-    lines.flatMap(({ entry }) => ('redacts' in entry ? [[entry.redacts, entry] as const] : [])),
+  const redactions = Map.groupBy(
+    lines.flatMap(({ entry }) => ('redacts' in entry ? [entry] : [])),
+    ({ redacts }) => redacts,
   );
-  const stories: { id: string; versions: StoryOnRecord['versions'][number][] }[] = [];
+  const stories: { id: string; versions: VersionOnRecord[] }[] = [];
   /** Whoever has an id, the one that had it first at the front: it may be about to move away. */
   const holders = new Map<string, typeof stories>();
   const gaps: VersionLine[] = [];
@@ -219,9 +226,8 @@ export function storiesOnRecord(lines: readonly RecordLine[]): {
       );
     }
     if (was !== id || !found) holders.set(id, [...(holders.get(id) ?? []), story]);
-    const redaction = redactions.get(line.hash);
     story.id = id;
-    story.versions.push({ line, ...(redaction && { redaction }) });
+    story.versions.push({ line, redactions: redactions.get(line.hash) ?? [] });
   }
   return { stories, gaps };
 }
