@@ -20,11 +20,11 @@ import { explainBreaks } from './record-breaks.ts';
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
-/** What readers saw of each story, and the record that this build publishes of it. */
+/** What readers saw of each story, and the record of it that was published last. */
 export interface RecordedHistories {
   readonly histories: Histories;
-  /** Absent where there is no full history to make it from. */
-  readonly record?: readonly RecordLine[];
+  /** Empty if there is none. */
+  readonly last: readonly RecordLine[];
 }
 
 /**
@@ -43,7 +43,7 @@ export async function readRecordedHistories(
   const histories = await readHistories(folders, newsroom, now, last?.lines);
   if (histories.state !== 'complete') {
     if (last) throw new BrokenRecord(endOfRecord(histories.state));
-    return { histories };
+    return { histories, last: [] };
   }
   const lines = last?.lines ?? [];
   const { versions, redactions } = histories;
@@ -60,8 +60,18 @@ export async function readRecordedHistories(
         : breaks,
     );
   }
+  return { histories, last: lines };
+}
+
+/** The record that a build publishes; undefined where there is no full history to make it from. */
+export async function goOnWithRecord(
+  folders: Pick<Folders, 'content'>,
+  { histories, last }: RecordedHistories,
+): Promise<readonly RecordLine[] | undefined> {
+  const { state, versions, redactions } = histories;
+  if (state !== 'complete') return undefined;
   const shown = await digestShown(folders.content, versions);
-  return { histories, record: continueRecord(lines, versions, shown, redactions, lineMaker(sha256)) };
+  return continueRecord(last, versions, shown, redactions, lineMaker(sha256));
 }
 
 /** SHA-256 of the files of versions of which something was taken out. */

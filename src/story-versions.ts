@@ -1,5 +1,6 @@
 import type { Article } from './domain/article.ts';
 import { isRemovedVersion, type PublicVersion } from './domain/story-history.ts';
+import { printRecordHelp } from './formats/record-help.ts';
 import { readVersion, type ReadVersion } from './formats/version-view.ts';
 import { readVersionFiles, type Histories } from './histories.ts';
 import { readClock } from './io/clock.ts';
@@ -16,8 +17,8 @@ import {
   type HistoryPage,
   type VersionPage,
 } from './presenters/history-page.ts';
-import { printSignedRecord, readRecordedHistories, type RecordedHistories } from './public-record.ts';
-import { pathOnly } from './static-paths.ts';
+import { goOnWithRecord, printSignedRecord, readRecordedHistories, type RecordedHistories } from './public-record.ts';
+import { pathOnly, pathWith } from './static-paths.ts';
 import { absoluteUrl, articlePath } from './urls.ts';
 
 let read: Promise<RecordedHistories> | undefined;
@@ -34,10 +35,15 @@ function recorded(): Promise<RecordedHistories> {
   return read;
 }
 
-/** The file of the public record; undefined where there is no full history to make it from. */
-export async function readPublicRecord(): Promise<string | undefined> {
-  const [{ site }, { record }] = await Promise.all([newsroom(), recorded()]);
-  return record && printSignedRecord(record, site, folders(), process.env);
+/** The public record and how to check it; neither where there is no full history to make it from. */
+export async function recordPaths() {
+  const { site } = await newsroom();
+  const record = await goOnWithRecord(folders(), await recorded());
+  if (!record) return [];
+  return [
+    pathWith({ file: 'record.json' }, () => ({ text: printSignedRecord(record, site, folders(), process.env) })),
+    pathWith({ file: 'record.txt' }, () => ({ text: printRecordHelp(site) })),
+  ];
 }
 
 function folders() {

@@ -31,6 +31,8 @@ export const trustPath = '/trust.txt';
 export const securityPath = '/.well-known/security.txt';
 /** What was published and when, as a chain that shows whether it was changed later. */
 export const recordPath = '/.well-known/record.json';
+/** How to check it. */
+export const recordHelpPath = '/.well-known/record.txt';
 export const llmsPath = '/llms.txt';
 /** The publication’s sign as a picture for those who cannot show the drawing. */
 export const logoPath = '/logo.png';
@@ -196,6 +198,7 @@ export const reservedFiles: ReadonlySet<string> = new Set([
   trustPath,
   securityPath,
   recordPath,
+  recordHelpPath,
   llmsPath,
   hostHeadersPath,
   hostRedirectsPath,

@@ -1,4 +1,5 @@
 import { findBrokenLink, headOf, type MakeLine, type RecordEntry, type RecordLine } from '../domain/public-record.ts';
+import { absoluteUrl, recordHelpPath } from '../urls.ts';
 import { withoutUndefined } from '../schemas/without-undefined.ts';
 import { parseRecordFile } from '../schemas/public-record.ts';
 
@@ -41,6 +42,7 @@ export function printRecord(site: string, lines: readonly RecordLine[], signatur
   return [
     `{"record":${recordForm},`,
     `"site":${JSON.stringify(site)},`,
+    `"about":${JSON.stringify(absoluteUrl(recordHelpPath, { url: site }))},`,
     '"lines":[',
     ...(printed.length === 0 ? [] : [printed.join(',\n')]),
     '],',

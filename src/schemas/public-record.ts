@@ -35,6 +35,7 @@ const base64 = z.string().regex(/^[A-Za-z0-9+/]+={0,2}$/, { error: 'is no base64
 const recordSchema = z.strictObject({
   record: z.int(),
   site: z.url({ protocol: /^https?$/, error: 'is no web address' }),
+  about: z.string(),
   lines: z.array(z.unknown()),
   head: hash,
   key: base64.optional(),

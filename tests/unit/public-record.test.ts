@@ -10,7 +10,7 @@ import { storiesOnRecord } from '../../src/domain/public-record.ts';
 import type { Site } from '../../src/domain/site.ts';
 import { findChainFault, lineMaker, printRecord, readRecord } from '../../src/formats/record-file.ts';
 import { sha256 } from '../../src/io/digest.ts';
-import { checkRecordKeys, printSignedRecord, readRecordedHistories } from '../../src/public-record.ts';
+import { checkRecordKeys, goOnWithRecord, printSignedRecord, readRecordedHistories } from '../../src/public-record.ts';
 import { gitNewsroom, type GitNewsroom } from './git-newsroom.ts';
 
 let room: GitNewsroom;
@@ -42,11 +42,18 @@ interface Options {
   readonly at?: number;
   readonly history?: Site['history'];
   readonly site?: string;
+  readonly content?: string;
   readonly environment?: Readonly<Record<string, string>>;
 }
 
 /** The text of the record that a build would publish. */
-async function build({ at = now, history, site = url, environment = {} }: Options = {}): Promise<string> {
+async function build({
+  at = now,
+  history,
+  site = url,
+  content = room.folder,
+  environment = {},
+}: Options = {}): Promise<string> {
   const articles = room
     .git('ls-files', '--cached', '--', '*.md')
     .split('\n')
@@ -57,14 +64,15 @@ async function build({ at = now, history, site = url, environment = {} }: Option
       (path) =>
         [storyIdOf(path), { id: storyIdOf(path), file: join(room.folder, path) } as unknown as Article] as const,
     );
-  const folders = { root: desk, content: room.folder, out: join(desk, 'out'), cache: join(desk, 'cache') };
+  const folders = { root: desk, content, out: join(desk, 'out'), cache: join(desk, 'cache') };
   checkRecordKeys(folders, environment);
-  const { record } = await readRecordedHistories(
+  const recorded = await readRecordedHistories(
     folders,
     { site: { url: site, ...(history && { history }) } as Site, articleById: new Map(articles) },
     at,
     environment,
   );
+  const record = await goOnWithRecord(folders, recorded);
   if (!record) throw new Error('There is no record.');
   return printSignedRecord(record, { url: site }, folders, environment);
 }
@@ -410,6 +418,10 @@ describe('a build on the last published record stops', () => {
 
   test('where there is no full history, or none is wanted', async () => {
     expect(await breakOf(record, { history: 'none' })).toContain('The public record would end here');
+    const clone = join(desk, 'clone');
+    room.git('clone', '--quiet', '--depth=1', `file://${room.folder}`, clone);
+    const message = await breakOf(record, { history: 'if-complete', content: clone });
+    expect(message).toContain('was cloned without its older commits. Type git fetch --unshallow');
   });
 
   const tampered: readonly (readonly [what: string, change: (record: string) => string, message: RegExp])[] = [
