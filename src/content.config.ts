@@ -6,10 +6,11 @@ import { embargoedStories } from './domain/embargo.ts';
 import { sections, type Section, type StoredFile } from './domain/source-file.ts';
 import { readClock } from './io/clock.ts';
 import { handOverEmbargo } from './io/handed-over-embargo.ts';
-import { readHistories, readPublicVersions, readRemovedTexts } from './histories.ts';
+import { readPublicVersions, readRemovedTexts } from './histories.ts';
 import { contentLoader, type ContentReader } from './io/content-loader.ts';
 import { foldersOf } from './io/folders.ts';
 import { readPipelineVersion } from './io/pipeline-version.ts';
+import { readRecordedHistories } from './public-record.ts';
 import { openReading, type NewsroomReading } from './reading.ts';
 import { toFiledArticle } from './schemas/article.ts';
 import { readSite } from './site.ts';
@@ -62,15 +63,16 @@ async function review(section: Section, files: readonly StoredFile<unknown>[]): 
   loaded.clear();
   const { newsroom, problems } = await reviewStored(folders, stored, { now: readClock() });
   if (problems.length > 0) throw new ContentProblems(problems);
-  // Throws if the repository or a redaction is not as it must be.
-  const histories = await readHistories(folders, newsroom, readClock());
+  // Throws if the repository, a redaction or the published record is not as it must be.
+  const environment = import.meta.env.DEV ? {} : process.env;
+  const { histories } = await readRecordedHistories(folders, newsroom, readClock(), environment);
   const articles = stored.articles.flatMap((file) => ('problems' in file ? [] : [toFiledArticle(file, file.fields)]));
   handOverEmbargo({
     embargo: {
       stories: embargoedStories(articles, readClock()),
-      removed: await readRemovedTexts(newsroom, histories),
+      removed: await readRemovedTexts(folders.content, newsroom, histories),
     },
-    readVersions: (id) => readPublicVersions(id, newsroom, histories),
+    readVersions: (id) => readPublicVersions(folders.content, id, newsroom, histories),
   });
 }
 

@@ -29,6 +29,10 @@ export const newsSitemapPath = '/news-sitemap.xml';
 export const robotsPath = '/robots.txt';
 export const trustPath = '/trust.txt';
 export const securityPath = '/.well-known/security.txt';
+/** What was published and when, as a chain that shows whether it was changed later. */
+export const recordPath = '/.well-known/record.json';
+/** How to check it. */
+export const recordHelpPath = '/.well-known/record.txt';
 export const llmsPath = '/llms.txt';
 /** When the site has to be built again. */
 export const buildReportPath = '/build.json';
@@ -195,6 +199,8 @@ export const reservedFiles: ReadonlySet<string> = new Set([
   robotsPath,
   trustPath,
   securityPath,
+  recordPath,
+  recordHelpPath,
   llmsPath,
   buildReportPath,
   hostHeadersPath,
