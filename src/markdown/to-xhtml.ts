@@ -18,7 +18,7 @@ export function toXhtml(html: string): string {
     .replace(ownTag, (tag, closing: string, name: string) => {
       if (closing) return tag;
       const attributes = [...tag.matchAll(attribute)].map(([, attributeName = '', value = '']) => {
-        const printed = `${attributeName}="${escapeAttribute(unescapeAttribute(value))}"`;
+        const printed = `${attributeName}="${escapeAttribute(unescapeAttribute(value)).replaceAll('>', '&gt;')}"`;
         return attributeName === 'lang' ? ` ${printed} xml:${printed}` : ` ${printed}`;
       });
       return `<${name}${attributes.join('')}${voidElements.has(name) ? '/' : ''}>`;

@@ -3,6 +3,7 @@ import {
   articlePath,
   correctionsLogPath,
   datePath,
+  editionPath,
   feedsPath,
   historyPath,
   frontPath,
@@ -82,6 +83,7 @@ export const pageKinds: readonly PageKind[] = [
   { kind: 'a year', path: datePath('2025'), like: /^\/\d{4}\/$/ },
   { kind: 'a month', path: datePath('2025-10'), like: /^\/\d{4}\/\d\d\/$/ },
   { kind: 'a day', path: datePath('2025-10-30'), like: /^\/\d{4}\/\d\d\/\d\d\/$/ },
+  { kind: 'a day to keep', path: editionPath('2025-10-30', 'html'), like: /^\/editions\/[^/]+\.html$/ },
   { kind: 'the corrections', path: correctionsLogPath(), like: /^\/corrections\/$/ },
   {
     kind: 'the corrections of one kind, with what changed',

@@ -46,12 +46,13 @@ export async function printEditionPage(edition: Edition, parts: EditionParts, st
 <style>${style.css}</style>
 </head>
 <body>
+<a class="skip" href="#main">Skip to content</a>
 <header class="nameplate">
 <h1><span class="name">${escapeXml(name)}</span> <time class="date" datetime="${edition.day}">${escapeXml(date)}</time></h1>
 </header>
 <div class="sheet">
 ${contents(edition)}
-<main>`,
+<main id="main">`,
   ];
   for (const section of edition.sections) {
     const id = `section.${section.id}`;
