@@ -40,7 +40,7 @@ describe('a newsroom that leaves everything out that it can', () => {
 
   test('names it nowhere', () => {
     const names =
-      /\/search\/|>\s*Search\s*<|pagefind|\.pf_|data-search|SearchAction|opensearch|\/wire\/|ninjs|article\.md|text\/markdown"|\/[^/\s"]+\/card\.png/;
+      /\/search\/|\/editions\/|epub\+zip"|>\s*Search\s*<|pagefind|\.pf_|data-search|SearchAction|opensearch|\/wire\/|ninjs|article\.md|text\/markdown"|\/[^/\s"]+\/card\.png/;
     const found = output.files
       .filter((path) => !/\.(?:br|gz|png|jpg|webp|woff2)$/.test(path))
       .flatMap((path) => {
