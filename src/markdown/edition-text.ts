@@ -59,7 +59,7 @@ function print(html: string, ids: ReadonlySet<string>, place: EditionPlace): str
     .replace(ownTag, (tag, closing: string, written: string) => {
       const kept = elements[written];
       if (!kept) return '';
-      const name = lowered(written, place.lower);
+      const name = tagOf(written, place.lower);
       if (closing) return `</${name}>`;
       const attributes = [...tag.matchAll(attribute)].map(([, attributeName = '', value = '']) =>
         printAttribute({ element: written, name: attributeName, value: unescapeAttribute(value), kept }, ids, place),
@@ -68,7 +68,9 @@ function print(html: string, ids: ReadonlySet<string>, place: EditionPlace): str
     });
 }
 
-function lowered(name: string, levels: number): string {
+function tagOf(name: string, levels: number): string {
+  // Among many stories, what stands beside one of them is no landmark of the document.
+  if (name === 'aside') return 'div';
   const level = /^h([2-6])$/.exec(name)?.[1];
   return level === undefined ? name : `h${Math.min(6, Number(level) + levels)}`;
 }
@@ -106,7 +108,8 @@ function printAttribute(
     return href === undefined ? '' : printed('href', href);
   }
   // Tables are named for those who do not see their captions, and arrows back to the text.
-  const isNamed = name === 'aria-label' && (element === 'section' || element === 'a');
+  if (name === 'aria-label' && element === 'section') return ` role="group"${printed(name, value)}`;
+  const isNamed = name === 'aria-label' && element === 'a';
   return isNamed || name === 'class' || kept.includes(name) || portableAttributes.includes(name)
     ? printed(name, value)
     : '';

@@ -86,7 +86,9 @@ test('a wire without copies, and cards without a search, are told as what they a
   await newsroom.edit('site.yaml', /$/, 'leaveOut: {search: true, copies: true}\n');
   await newsroom.build();
   const { files, text } = openOutput(newsroom.out);
-  expect(new Set(files.flatMap((path) => optionalOutputOf(`/${path}`) ?? []))).toEqual(new Set(['cards', 'wire']));
+  expect(new Set(files.flatMap((path) => optionalOutputOf(`/${path}`) ?? []))).toEqual(
+    new Set(['cards', 'editions', 'wire']),
+  );
   expect(text('wire/latest.json')).not.toContain('article.md');
   await newsroom.expectCleanBuildAlike();
 });

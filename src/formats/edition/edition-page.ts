@@ -28,6 +28,7 @@ export async function printEditionPage(edition: Edition, parts: EditionParts, st
     "default-src 'none'",
     'img-src data:',
     'font-src data:',
+    "script-src 'none'",
     `style-src 'sha256-${style.digest}'`,
     "base-uri 'none'",
     "form-action 'none'",
@@ -35,9 +36,8 @@ export async function printEditionPage(edition: Edition, parts: EditionParts, st
   const pieces = [
     `<!doctype html>
 <html${languageOf(lang)}>
-<head>
+<head><meta http-equiv="content-security-policy" content="${policy}">
 <meta charset="utf-8">
-<meta http-equiv="content-security-policy" content="${policy}">
 <meta name="viewport" content="width=device-width">
 <title>${escapeXml(`${date}, in one file – ${name}`)}</title>
 <meta name="description" content="${escapeXml(`${countStories(edition.stories)} of ${date}, as one file to keep.`)}">

@@ -116,7 +116,7 @@ function relatedHtml({ related }: Story, { findStory }: StoryPlace, own: string)
     const title = href === undefined ? escapeXml(headline) : `<a href="${escapeXml(href)}">${escapeXml(headline)}</a>`;
     return `<li>${title}${publication === undefined ? '' : ` <span class="source">${escapeXml(publication)}</span>`}</li>`;
   });
-  return `<aside class="related">\n<p class="label"${own}>${escapeXml(related.heading)}</p>\n<ul>${items.join('')}</ul>\n</aside>`;
+  return `<div class="related">\n<p class="label"${own}>${escapeXml(related.heading)}</p>\n<ul>${items.join('')}</ul>\n</div>`;
 }
 
 /** Where an address leads in an edition. @param placeOf where a story stands in it */

@@ -10,7 +10,7 @@ const html = await printEditionPage(edition, parts, {
 
 test('the page lets nothing be loaded and no program run, before anything else is said', () => {
   expect(html).toContain(
-    `<meta charset="utf-8">\n<meta http-equiv="content-security-policy" content="default-src 'none'; img-src data:; font-src data:; style-src 'sha256-abc='; base-uri 'none'; form-action 'none'">`,
+    `<head><meta http-equiv="content-security-policy" content="default-src 'none'; img-src data:; font-src data:; script-src 'none'; style-src 'sha256-abc='; base-uri 'none'; form-action 'none'">`,
   );
   expect(html).toContain('<style>p{color:red}</style>');
 });
