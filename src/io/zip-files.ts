@@ -13,7 +13,7 @@ export function zipFiles(
   const entries = files.map(({ path, content }, index): [string, ZippableFile] => {
     const isStored = index === 0 || /\.(?:jpg|png)$/.test(path);
     const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : content;
-    return [path, [bytes, { level: isStored ? 0 : 9, mtime: noTime }]];
+    return [path, [bytes, { level: isStored ? 0 : 6, mtime: noTime }]];
   });
   return zipSync(Object.fromEntries(entries));
 }

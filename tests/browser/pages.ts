@@ -42,6 +42,13 @@ export const oldAddress: PageKind = {
   like: /^\/(?:news|old|größe|category)\/|^\/imprint\.html$/,
 };
 
+/** It holds its typefaces and pictures. */
+export const dayToKeep: PageKind = {
+  kind: 'a day to keep',
+  path: editionPath('2025-10-30', 'html'),
+  like: /^\/editions\/[^/]+\.html$/,
+};
+
 /** Everything that looks like a page of the paper. */
 export const pageKinds: readonly PageKind[] = [
   { kind: 'the front', path: frontPath, like: /^\/$/ },
@@ -83,7 +90,7 @@ export const pageKinds: readonly PageKind[] = [
   { kind: 'a year', path: datePath('2025'), like: /^\/\d{4}\/$/ },
   { kind: 'a month', path: datePath('2025-10'), like: /^\/\d{4}\/\d\d\/$/ },
   { kind: 'a day', path: datePath('2025-10-30'), like: /^\/\d{4}\/\d\d\/\d\d\/$/ },
-  { kind: 'a day to keep', path: editionPath('2025-10-30', 'html'), like: /^\/editions\/[^/]+\.html$/ },
+  dayToKeep,
   { kind: 'the corrections', path: correctionsLogPath(), like: /^\/corrections\/$/ },
   {
     kind: 'the corrections of one kind, with what changed',
