@@ -24,6 +24,8 @@ export const feedListPath = '/feeds/feeds.opml';
 export const correctionsPath = '/corrections/';
 /** What is new on the wire. */
 export const wirePath = '/wire/latest.json';
+/** The folder of the editions to keep. */
+export const editionsFolder = '/editions/';
 export const sitemapIndexPath = '/sitemap.xml';
 export const newsSitemapPath = '/news-sitemap.xml';
 export const robotsPath = '/robots.txt';
@@ -127,6 +129,14 @@ export function correctionsLogPath(kind?: NoteKind, number?: number): string {
   return number === undefined ? log : `${log}page/${number}/`;
 }
 
+export const editionFormats = ['epub', 'html'] as const;
+export type EditionFormat = (typeof editionFormats)[number];
+
+/** The stories of a day as one file to keep. @param day `2024-10-22` */
+export function editionPath(day: string, format: EditionFormat): string {
+  return `${editionsFolder}${day}.${format}`;
+}
+
 /** `number` counts from 1. */
 export function sitemapPath(number: number): string {
   return `/sitemaps/${number}.xml`;
@@ -180,6 +190,7 @@ export const reservedSegments: ReadonlySet<string> = new Set([
   'admin',
   'archive',
   'corrections',
+  'editions',
   'feeds',
   'pagefind',
   'people',
@@ -216,6 +227,7 @@ export function ownFilesBeside(id: string): readonly string[] {
 /** The output to which a path belongs, of those that a newsroom can leave out; undefined for all other paths. */
 export function optionalOutputOf(path: string): OptionalOutput | undefined {
   if (path === wirePath) return 'wire';
+  if (path.startsWith(editionsFolder)) return 'editions';
   if ([searchPath, searchIndexPath].some((folder) => `${path}/`.startsWith(folder))) return 'search';
   const [story = ''] = /^\/\d{4}\/\d\d\/\d\d\/[^/]+(?=\/)/.exec(path) ?? [];
   const id = story.slice(1);
