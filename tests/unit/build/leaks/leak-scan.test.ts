@@ -299,11 +299,19 @@ test('what redactions take out is looked for, however short, and not quoted', as
 });
 
 describe('files that stay as an earlier build left them', () => {
-  const open = { embargo: embargoOf([]) };
-
   test('are looked through for a story that was public until now', async () => {
     newsroom.keep('old.html', headline);
-    expect(await newsroom.scan(open)).toEqual([]);
+    expect(await newsroom.scan({ embargo: embargoOf([], [], [draft]) })).toEqual([]);
+    expect(await newsroom.scan()).toEqual([ofHeadline('old.html')]);
+  });
+
+  test('are looked through for a new draft if a public story is gone, which it may be', async () => {
+    newsroom.keep('old.html', headline);
+    const other = 'content/articles/2026/08/21/other.md';
+    const before = { embargo: embargoOf([], [], [other]) };
+    expect(await newsroom.scan(before)).toEqual([]);
+    expect(await newsroom.scan({ embargo: embargoOf([{}], [], [other]) })).toEqual([]);
+    expect(await newsroom.scan(before)).toEqual([]);
     expect(await newsroom.scan()).toEqual([ofHeadline('old.html')]);
   });
 
@@ -316,7 +324,7 @@ describe('files that stay as an earlier build left them', () => {
 
   test('are looked through for a story that was withdrawn and is a draft again', async () => {
     newsroom.keep('old.html', headline);
-    expect(await newsroom.scan({ embargo: embargoOf([{ state: 'withdrawn' }]) })).toEqual([]);
+    expect(await newsroom.scan({ embargo: embargoOf([{ state: 'withdrawn' }], [], [draft]) })).toEqual([]);
     expect(await newsroom.scan({ embargo: embargoOf([{ state: 'scheduled' }]) })).toEqual([
       ofHeadline('old.html').replace('which is a draft', 'which is not due yet'),
     ]);
