@@ -244,6 +244,15 @@ describe('what readers may see anyway is no leak', () => {
     ]);
   });
 
+  test('a headline by which a public story names a story elsewhere', async () => {
+    newsroom.write(
+      'content/articles/2026/08/21/public.md',
+      `---\nheadline: Public\npublished: 2026-08-21T09:00:00-04:00\nrelated: [{headline: ${headline}}, 2026/08/22/harbor-crane-falls]\n---\n`,
+    );
+    newsroom.make('a.html', `<li>${headline}</li>`);
+    expect(await newsroom.scan()).toEqual([]);
+  });
+
   test('a picture that a public story names alike', async () => {
     newsroom.write(
       'content/articles/2026/08/21/public.md',
