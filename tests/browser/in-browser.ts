@@ -23,6 +23,21 @@ export type OpenPage = (path: string, look?: Look) => Promise<Page>;
 
 const executablePath = findBrowser(process.env);
 
+export function launchBrowser(): Promise<Browser> {
+  return chromium.launch({
+    ...(executablePath !== undefined && { executablePath }),
+    args: [
+      // Chromium refuses to run as root with its sandbox; containers are often run as root.
+      ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-quic',
+      '--disable-sync',
+      '--no-first-run',
+    ],
+  });
+}
+
 /**
  * Describes tests that need a browser; they are skipped where there is none.
  *
@@ -40,18 +55,7 @@ export function inBrowser(
 
     beforeAll(async () => {
       server = await serve(newsroom.out);
-      browser = await chromium.launch({
-        ...(executablePath !== undefined && { executablePath }),
-        args: [
-          // Chromium refuses to run as root with its sandbox; containers are often run as root.
-          ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
-          '--disable-background-networking',
-          '--disable-component-update',
-          '--disable-quic',
-          '--disable-sync',
-          '--no-first-run',
-        ],
-      });
+      browser = await launchBrowser();
     });
 
     afterAll(async () => {
