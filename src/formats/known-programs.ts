@@ -6,7 +6,7 @@ import type { Site } from '../domain/site.ts';
  * forbidden nothing happens.
  */
 export const changedSinceRead =
-  "try{const{dataset:{corrections:n},previousElementSibling:e}=document.currentScript,k='corrections of '+location.pathname,s=localStorage[k];if(+s<n)e.hidden=!1;localStorage[k]=n}catch{}";
+  "try{const{dataset:{corrections:n},previousElementSibling:e}=document.currentScript,k='corrections of '+location.pathname.replace('index.html',''),s=localStorage[k];if(+s<n)e.hidden=!1;localStorage[k]=n}catch{}";
 
 /**
  * In the search’s page, if the site can be opened from a disk, from where browsers load no other program and read no index.

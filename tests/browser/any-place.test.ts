@@ -66,7 +66,11 @@ describe.skipIf(findBrowser(process.env) === undefined)('A newsroom', () => {
       if (message.type() === 'error') faults.push(message.text());
     });
     page.on('pageerror', (error) => faults.push(error.message));
-    page.on('requestfailed', (request) => faults.push(`${request.url()}: ${request.failure()?.errorText ?? ''}`));
+    page.on('requestfailed', (request) => {
+      const reason = request.failure()?.errorText ?? '';
+      // What a page had asked for that was left before it came.
+      if (reason !== 'net::ERR_ABORTED') faults.push(`${request.url()}: ${reason}`);
+    });
     page.on('response', (response) => {
       if (response.status() >= 400) faults.push(`${response.url()}: ${response.status()}`);
     });
