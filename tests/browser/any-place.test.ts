@@ -108,7 +108,10 @@ describe.skipIf(findBrowser(process.env) === undefined)('A newsroom', () => {
     await arrive('The Filler & Sons Gazette');
     await page.getByRole('link', { name: 'Filler: a story with every element' }).first().click();
     await arrive('Filler: a story with every element');
-    await page.getByRole('navigation', { name: 'Topics', exact: true }).getByRole('link', { name: 'Filler', exact: true }).click();
+    await page
+      .getByRole('navigation', { name: 'Topics', exact: true })
+      .getByRole('link', { name: 'Filler', exact: true })
+      .click();
     await arrive('Filler');
     await page.getByRole('navigation', { name: 'Topics', exact: true }).getByRole('link', { name: 'Archive' }).click();
     await arrive('Archive');

@@ -4,7 +4,6 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { securityPath } from '../../src/urls.ts';
 import { fixtureNewsroom } from './built-newsrooms.ts';
 import type { BuildResult } from './build-site.ts';
-import { commitFixtureHistory } from './fixture-history.ts';
 import { leadsSomewhere, resourcesOf, targetsOf } from './links.ts';
 import { copyNewsroom, type NewsroomCopy } from './newsroom-copy.ts';
 import { attribute, fileOf, openOutput, select, type Output } from './output.ts';
@@ -23,7 +22,6 @@ let before: Snapshot;
 beforeAll(async () => {
   newsroom = await copyNewsroom(fixtureNewsroom.content, 'under-a-path');
   await newsroom.edit('site.yaml', /^url: .*$/m, `url: ${site}/\nchangedSinceRead: true`);
-  commitFixtureHistory(newsroom.content);
   built = await newsroom.build();
   const kept = join(newsroom.project, 'rooted');
   await cp(newsroom.out, kept, { recursive: true });
@@ -32,7 +30,7 @@ beforeAll(async () => {
   await newsroom.edit('site.yaml', /^links: .*\n|$/, 'links: relative\n');
   await newsroom.build();
   relative = openOutput(newsroom.out);
-});
+}, 300_000);
 
 /** Every HTML document, redirects too, by the path of its file. */
 function documents(output: Output) {
@@ -143,4 +141,4 @@ test('another setting makes every page again, as a clean build would', async () 
   await newsroom.edit('site.yaml', 'links: relative\n', '');
   await newsroom.build();
   expect(differences(before, takeSnapshot(newsroom.out))).toEqual([]);
-});
+}, 300_000);
