@@ -20,6 +20,7 @@ import { keepFrontMatterHelp } from './front-matter-help.ts';
 import { scanForLeaks } from './leaks/leak-scan.ts';
 import { emptyRecord, readOutputRecord, writeOutputRecord } from './output-record.ts';
 import { withPolicies } from './page-policy.ts';
+import { linkPlacer, linkPlacing } from './place-links.ts';
 import { readCopies, removeUnknownCopies } from './picture-copies.ts';
 import { plainMdx } from './plain-mdx.ts';
 import { isEmptySite, listOutput, openStaging, preparePublication, publishOutput } from './publish-output.ts';
@@ -29,10 +30,11 @@ import { makeSearchIndex, noIndex } from './search-index.ts';
 import { searchProgram } from './search-program.ts';
 import { closePart, manifestName, openPart, readInputs, toPartSite } from './site-part.ts';
 import { compressTexts, keepCompressed, tellLeftOut } from './serving-files.ts';
+import { tellHostFiles } from './tell-host-files.ts';
 import { tellNextDue } from './tell-next-due.ts';
 import { templateVersions } from './template-versions.ts';
 import { UnfinishedPublication } from './unfinished-publication.ts';
-import { unchangedPages } from './unchanged-pages.ts';
+import { outputPath, unchangedPages } from './unchanged-pages.ts';
 import { removeUnused } from './unused-cache.ts';
 
 /**
@@ -41,7 +43,7 @@ import { removeUnused } from './unused-cache.ts';
  */
 export function newsroomBuild(folders: Folders): AstroIntegration {
   const pictures = publishedPictures();
-  const versions = templateVersions(folders.root);
+  const versions = templateVersions(folders.root, () => linkPlacing(readSite(folders).site));
   let staging = '';
   let share: Share | undefined;
   let last = emptyRecord;
@@ -84,6 +86,7 @@ export function newsroomBuild(folders: Folders): AstroIntegration {
             `There is no security.txt, because security.expires in site.yaml (${site.security?.expires.text}) has passed. Write a later date there.\n`,
           );
         }
+        const placer = linkPlacer(site);
         setPrerenderer((prerenderer) => ({
           ...prerenderer,
           getStaticPaths: async () => {
@@ -103,7 +106,10 @@ export function newsroomBuild(folders: Folders): AstroIntegration {
             const result = await prerenderer.render(request, { ...options, collectMetadata: true });
             if ('metadata' in result) pages.note(request.url, result.metadata);
             progress?.tick();
-            return withPolicies(result);
+            return withPolicies(
+              result,
+              placer?.(outputPath({ pathname: new URL(request.url).pathname, route: options.routeData })),
+            );
           },
         }));
       },
@@ -161,6 +167,7 @@ export function newsroomBuild(folders: Folders): AstroIntegration {
         if (!share) {
           await tellLeftOut(folders.out, site);
           await tellNextDue(folders.out, site);
+          tellHostFiles(folders.out, site);
         }
       },
     },

@@ -153,7 +153,7 @@ function requestPath(pathname: string): string {
 }
 
 /** Where Astro writes a path’s file, relative to the output folder (`build.format: 'directory'`). */
-function outputPath({ pathname, route }: { readonly pathname: string; readonly route: Route }): string {
+export function outputPath({ pathname, route }: { readonly pathname: string; readonly route: Route }): string {
   const plain = pathname.replace(/^\/|\/$/g, '');
   if (route.type === 'endpoint') return plain;
   if (/^(?:404|500)$/.test(plain)) return `${plain}.html`;
