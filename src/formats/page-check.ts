@@ -1,7 +1,10 @@
 import { withDateline } from '../markdown/split-body.ts';
 import { comparable, readBlocks, readPageText } from '../markdown/page-text.ts';
+import { frontPath, textBase } from '../urls.ts';
 import { readVersion } from './version-view.ts';
 
+/** Addresses are not compared. */
+const anyPlace = textBase(frontPath, { url: 'https://site.invalid' });
 /** Names are no part of a version’s file. */
 const anyName = { person: (id: string) => id, topic: (id: string) => id };
 
@@ -16,7 +19,7 @@ export function findPageDifference(html: string, versionFile: string): string | 
   const page = readPageText(html);
   if (!page) return 'is no page of a story';
   const isMdx = /^(?:import|export)\s.*(?:\sfrom\s|=|\{)|<\/?[A-Z]/m.test(versionFile);
-  const { view, html: body } = readVersion(versionFile, isMdx ? 'mdx' : 'md', 'https://site.invalid/', anyName);
+  const { view, html: body } = readVersion(versionFile, isMdx ? 'mdx' : 'md', anyPlace, anyName);
   const { headline, dek, dateline, notes, status } = view;
   if (page.headline !== comparable(headline)) return `has another headline than “${headline}”`;
   const lacks = (what: string, text: string | undefined) =>
