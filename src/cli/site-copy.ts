@@ -44,10 +44,10 @@ const isGone: ReadonlySet<number> = new Set([404, 410]);
 const timeout = 20_000;
 const pauseBeforeRetry = 2000;
 
-/** @param pause between two questions, milliseconds */
-export function openSite(origin: string, pause: number): SiteCopy {
+/** @param front address of the front page, without a slash at its end; @param pause between two questions, milliseconds */
+export function openSite(front: string, pause: number): SiteCopy {
   const ask = async (path: string): Promise<CopiedFile> => {
-    const address = new URL(path.replace(/(^|\/)index\.html$/, '$1'), `${origin}/`).href;
+    const address = new URL(path.replace(/(^|\/)index\.html$/, '$1'), `${front}/`).href;
     const answer = await fetchFile(address, { timeout, bytes: largestFile });
     if ('fault' in answer) return { fault: answer.fault };
     if (isThere(answer.status, path)) return answer.bytes;

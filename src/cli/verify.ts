@@ -27,7 +27,7 @@ export const verifyCommand: Command = {
     'Check a site, or a copy of it, against its public record: whether anything was changed after it was published.',
   usage: 'FOLDER|URL [--record FILE|URL] [--key FILE|KEY] [--earlier FILE|HASH] [--story ID] [--all] [--json]',
   help: `FOLDER     a copy of the site, such as dist/ or what wget --mirror made; nothing is fetched
-URL        the site itself: https://news.example
+URL        the front page of the site itself: https://news.example
 --record   the record, if it is not at ${recordPath} of the site or the copy
 --key      the newsroom’s public key, in a PEM file or as record.json writes it, had from elsewhere than the site
 --earlier  a record that was kept, or the head of one: is it still the beginning of this one?
@@ -121,8 +121,9 @@ async function openCopy(place: string, values: Arguments['values'], root: string
     const pause = Number(values['pause'] ?? 0.1);
     if (!(pause >= 0))
       throw new WrongUse(`“${String(values['pause'])}” is not a number of seconds. Write for example --pause 0.1`);
-    const { origin } = new URL(place);
-    return { copy: openSite(origin, pause * 1000), given: `${origin}${recordPath}` };
+    const { origin, pathname } = new URL(place);
+    const front = `${origin}${pathname.replace(/(?:\/(?:index\.html)?)$/, '')}`;
+    return { copy: openSite(front, pause * 1000), given: `${front}${recordPath}` };
   }
   const folder = resolve(root, place);
   const found = await stat(folder).catch(() => undefined);
