@@ -23,7 +23,7 @@ function faultsOf(path: string): Promise<readonly string[]> {
   });
 }
 
-test('epubcheck finds nothing to say of any edition', { timeout: 300_000 }, async () => {
+test('epubcheck finds nothing to say of any edition', { timeout: 600_000 }, async () => {
   const books = [fixtureNewsroom, ownNewsroom].flatMap(({ out }) =>
     openOutput(out)
       .files.filter((path) => path.endsWith('.epub') && path.startsWith('editions/'))
