@@ -4,7 +4,10 @@ import { lockFolders } from '../io/build-lock.ts';
 import { printedPath } from '../io/folders.ts';
 import { isFullDisk } from '../io/full-disk.ts';
 import { readShare, WrongShare, type Share } from '../io/share.ts';
+import { fixEnvironment } from '../build/build-steps.ts';
+import { buildQuickly } from '../build/quick-build.ts';
 import { holdsWholeSite } from '../build/site-part.ts';
+import { readContent } from '../content-reading.ts';
 import type { Command, CommandContext, ExitStatus } from './command.ts';
 
 export const buildCommand: Command = {
@@ -60,10 +63,14 @@ async function build({ folders, printError }: CommandContext, share?: Share): Pr
 async function buildAlone(folders: CommandContext['folders'], share: Share | undefined): Promise<ExitStatus> {
   const started = performance.now();
   commitMemoryAsNeeded();
-  // Loaded here: the bundler reads its settings from the environment as it is loaded.
-  const { build: astroBuild } = await import('astro');
+  fixEnvironment();
   try {
-    await astroBuild({ logLevel: 'warn' });
+    await readContent(folders);
+    if (!(await buildQuickly(folders))) {
+      // Loaded here: few builds need it, and the bundler reads its settings from the environment as it is loaded.
+      const { build: astroBuild } = await import('astro');
+      await astroBuild({ logLevel: 'warn' });
+    }
   } catch (error) {
     // The loader runs in a module world of its own, so `instanceof` would not do.
     if (isNamed(error, 'ContentProblems')) return fail(error.message, 'Nothing was published.');

@@ -1,0 +1,62 @@
+import type { StoredContent } from './checks/filed-content.ts';
+import { reviewStored } from './content-review.ts';
+import { ContentProblems } from './domain/content-problems.ts';
+import { sections, type Section, type StoredFile } from './domain/source-file.ts';
+import { readHistories } from './histories.ts';
+import { readClock } from './io/clock.ts';
+import type { Folders } from './io/folders.ts';
+import { liveContent } from './io/live-content.ts';
+import { neededKeys } from './io/needed-keys.ts';
+import { readPipelineVersion } from './io/pipeline-version.ts';
+import { startProgress } from './io/progress.ts';
+import { readKeptSection } from './io/read-kept-section.ts';
+import { openReading } from './reading.ts';
+import { readSite } from './site.ts';
+
+const place = Symbol.for('broadsheet: the content of this build');
+
+/**
+ * Reads the content folder into the live content and reviews it, once in a build: whoever comes first reads, Astro’s loaders or
+ * what builds without Astro. No byte of output has been written then, so that content with problems leaves the site as it was.
+ *
+ * @throws ContentProblems listing all that is wrong
+ */
+export function readContent(folders: Folders): Promise<void> {
+  // Loaders run in a module world of their own.
+  const known = Reflect.get(globalThis, place) as Promise<void> | undefined;
+  const reading = known ?? readAndReview(folders);
+  Reflect.set(globalThis, place, reading);
+  return reading;
+}
+
+async function readAndReview(folders: Folders): Promise<void> {
+  const { timeZone } = readSite(folders);
+  const version = await readPipelineVersion(folders.root);
+  const reading = await openReading({ folders, timeZone, version, purpose: 'build' });
+  const { files } = liveContent();
+  const read = async (section: Section) => {
+    const { entries, keep } = await readKeptSection({
+      section,
+      folders,
+      readAnew: reading.readerOf(section),
+      cache: { version },
+      // Articles lie in folders by the day in the site’s zone.
+      parserKey: timeZone ?? '',
+      startReading: section === 'articles' ? (count) => startProgress('articles read', count) : undefined,
+    });
+    files[section].clear();
+    for (const { id, data } of entries) files[section].set(id, data as unknown as StoredFile<unknown>);
+    await keep?.();
+  };
+  await Promise.all(sections.map(read)).finally(reading.close);
+  for (const section of sections) {
+    for (const file of files[section].values()) if ('body' in file) neededKeys().add(file.body.key);
+  }
+  const stored = Object.fromEntries(
+    sections.map((section) => [section, [...files[section].values()]]),
+  ) as unknown as StoredContent;
+  const { newsroom, problems } = await reviewStored(folders, stored, { now: readClock() });
+  if (problems.length > 0) throw new ContentProblems(problems);
+  // Throws if the repository or a redaction is not as it must be.
+  await readHistories(folders, newsroom, readClock());
+}
