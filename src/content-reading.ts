@@ -1,3 +1,4 @@
+import { buildContent, setBuildContent, type BuildContent } from './build-content.ts';
 import type { StoredContent } from './checks/filed-content.ts';
 import { reviewStored } from './content-review.ts';
 import { ContentProblems } from './domain/content-problems.ts';
@@ -10,10 +11,9 @@ import { neededKeys } from './io/needed-keys.ts';
 import { readPipelineVersion } from './io/pipeline-version.ts';
 import { startProgress } from './io/progress.ts';
 import { readKeptSection } from './io/read-kept-section.ts';
+import { rememberedSimilarStories } from './io/similar-memory.ts';
 import { openReading } from './reading.ts';
 import { readSite } from './site.ts';
-
-const place = Symbol.for('broadsheet: the content of this build');
 
 /**
  * Reads the content folder into the live content and reviews it, once in a build: whoever comes first reads, Astro’s loaders or
@@ -21,15 +21,11 @@ const place = Symbol.for('broadsheet: the content of this build');
  *
  * @throws ContentProblems listing all that is wrong
  */
-export function readContent(folders: Folders): Promise<void> {
-  // Loaders run in a module world of their own.
-  const known = Reflect.get(globalThis, place) as Promise<void> | undefined;
-  const reading = known ?? readAndReview(folders);
-  Reflect.set(globalThis, place, reading);
-  return reading;
+export function readContent(folders: Folders): Promise<BuildContent> {
+  return buildContent() ?? setBuildContent(readAndReview(folders));
 }
 
-async function readAndReview(folders: Folders): Promise<void> {
+async function readAndReview(folders: Folders): Promise<BuildContent> {
   const { timeZone } = readSite(folders);
   const version = await readPipelineVersion(folders.root);
   const reading = await openReading({ folders, timeZone, version, purpose: 'build' });
@@ -55,8 +51,12 @@ async function readAndReview(folders: Folders): Promise<void> {
   const stored = Object.fromEntries(
     sections.map((section) => [section, [...files[section].values()]]),
   ) as unknown as StoredContent;
-  const { newsroom, problems } = await reviewStored(folders, stored, { now: readClock() });
+  const { newsroom, problems } = await reviewStored(folders, stored, {
+    now: readClock(),
+    findSimilar: rememberedSimilarStories(folders.cache, version),
+  });
   if (problems.length > 0) throw new ContentProblems(problems);
   // Throws if the repository or a redaction is not as it must be.
-  await readHistories(folders, newsroom, readClock());
+  const histories = await readHistories(folders, newsroom, readClock());
+  return { newsroom, histories, version };
 }

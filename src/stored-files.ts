@@ -8,7 +8,7 @@ import { liveContent } from './io/live-content.ts';
 /** All files of a section, with the facts of their pictures. */
 export async function readStoredFiles(section: Section): Promise<readonly StoredFile<unknown>[]> {
   return Promise.all(
-    [...liveContent().files[section]].map(([path, file]) => {
+    [...liveContent().files[section]].map(async ([path, file]) => {
       if (!hasPictures(file)) return file;
       return import.meta.env.DEV ? withPictures(file) : withStoredPictures(section, path, file).then(withPlainPictures);
     }),
@@ -22,7 +22,7 @@ export async function readStoredFile(section: Section, path: string): Promise<St
   return import.meta.env.DEV ? withPictures(file) : withStoredPictures(section, path, file);
 }
 
-function hasPictures(file: StoredFile<unknown>): file is SoundFile<unknown> {
+export function hasPictures(file: StoredFile<unknown>): file is SoundFile<unknown> {
   return 'pictures' in file && Object.keys(file.pictures).length > 0;
 }
 

@@ -1,3 +1,4 @@
+import { buildContent } from './build-content.ts';
 import type { Article } from './domain/article.ts';
 import { isRemovedVersion, type PublicVersion } from './domain/story-history.ts';
 import { readVersion, type ReadVersion } from './formats/version-view.ts';
@@ -21,9 +22,11 @@ import { absoluteUrl, articlePath } from './urls.ts';
 
 let read: Promise<Histories> | undefined;
 
-/** Read once in a build, and while an editor works as of when the server was started. */
+/** Read before any page is made in a build, and while an editor works as of when the server was started. */
 export function histories(): Promise<Histories> {
-  read ??= newsroom().then((room) => readHistories(foldersOf(process.cwd(), process.env), room, readClock()));
+  read ??=
+    buildContent()?.then(({ histories }) => histories) ??
+    newsroom().then((room) => readHistories(foldersOf(process.cwd(), process.env), room, readClock()));
   return read;
 }
 

@@ -215,6 +215,40 @@ export function toArticlePage(article: Article, newsroom: Newsroom, record: Stor
   };
 }
 
+/**
+ * What decides an article’s page beside what all pages share: two articles’ worth of the same facts make the same page. Taken
+ * together ten times faster than the page is made, for a rebuild asks for those of every article.
+ */
+export function articleFacts(article: Article, newsroom: Newsroom, record: StoryRecord): readonly unknown[] {
+  const { authors, editors, translators, contributors, topics, related, body, ...own } = article;
+  return [
+    own,
+    [body.key, body.words, describeArticle(article)],
+    [authors, editors, translators, contributors].map((persons) =>
+      persons.map(({ id, name, fediverse }) => [id, name, fediverse]),
+    ),
+    topics.map(({ id, name, mediaTopic }) => [id, name, mediaTopic]),
+    related.map((pick) => (typeof pick === 'string' ? [pick, newsroom.articleById.get(pick)?.headline] : pick)),
+    toSeries(article, newsroom),
+    article.status === 'withdrawn' ? [] : newsroom.similarTo(article).map((story) => cardOf(story, newsroom.site)),
+    record,
+  ];
+}
+
+/** What all pages of articles share. */
+export function sharedFacts(newsroom: Newsroom): readonly unknown[] {
+  return [newsroom.site, toFrame(newsroom, { path: '' })];
+}
+
+const cards = new WeakMap<Article, StoryCard>();
+
+/** A story stands below four others on average. */
+function cardOf(article: Article, site: Site): StoryCard {
+  const card = cards.get(article) ?? toStoryCard(article, site);
+  cards.set(article, card);
+  return card;
+}
+
 function toOpenGraph({ published, modified, topics, authors }: Article, site: Site): OpenGraphArticle {
   const [section] = topics;
   return {
