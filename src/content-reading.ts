@@ -9,7 +9,7 @@ import type { Folders } from './io/folders.ts';
 import { liveContent } from './io/live-content.ts';
 import { neededKeys } from './io/needed-keys.ts';
 import { readPipelineVersion } from './io/pipeline-version.ts';
-import { startProgress } from './io/progress.ts';
+import { startProgress, type Progress } from './io/progress.ts';
 import { readKeptSection } from './io/read-kept-section.ts';
 import { rememberedSimilarStories } from './io/similar-memory.ts';
 import { openReading } from './reading.ts';
@@ -19,13 +19,18 @@ import { readSite } from './site.ts';
  * Reads the content folder into the live content and reviews it, once in a build: whoever comes first reads, Astro’s loaders or
  * what builds without Astro. No byte of output has been written then, so that content with problems leaves the site as it was.
  *
+ * @param startReading of the articles
  * @throws ContentProblems listing all that is wrong
  */
-export function readContent(folders: Folders): Promise<BuildContent> {
-  return buildContent() ?? setBuildContent(readAndReview(folders));
+export function readContent(folders: Folders, startReading = tellReading): Promise<BuildContent> {
+  return buildContent() ?? setBuildContent(readAndReview(folders, startReading));
 }
 
-async function readAndReview(folders: Folders): Promise<BuildContent> {
+function tellReading(files: number): Progress {
+  return startProgress('articles read', files);
+}
+
+async function readAndReview(folders: Folders, startReading: typeof tellReading): Promise<BuildContent> {
   const { timeZone } = readSite(folders);
   const version = await readPipelineVersion(folders.root);
   const reading = await openReading({ folders, timeZone, version, purpose: 'build' });
@@ -38,7 +43,7 @@ async function readAndReview(folders: Folders): Promise<BuildContent> {
       cache: { version },
       // Articles lie in folders by the day in the site’s zone.
       parserKey: timeZone ?? '',
-      startReading: section === 'articles' ? (count) => startProgress('articles read', count) : undefined,
+      startReading: section === 'articles' ? startReading : undefined,
     });
     files[section].clear();
     for (const { id, data } of entries) files[section].set(id, data as unknown as StoredFile<unknown>);

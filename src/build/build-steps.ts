@@ -6,7 +6,6 @@ import { hasExpired } from '../formats/security.ts';
 import { readClock } from '../io/clock.ts';
 import type { FileMark } from '../io/file-mark.ts';
 import type { Folders } from '../io/folders.ts';
-import { makeLogo } from '../io/logo.ts';
 import { neededKeys } from '../io/needed-keys.ts';
 import { startProgress, type Progress } from '../io/progress.ts';
 import { isInShare, type Share } from '../io/share.ts';
@@ -31,9 +30,7 @@ export function fixEnvironment(): void {
 }
 
 /** Before any page is rendered. @param last what the last complete build left */
-export async function beginSite(folders: Folders, last: OutputRecord): Promise<void> {
-  // A sign that cannot be drawn is told before anything is written.
-  await makeLogo(folders.root);
+export function beginSite(folders: Folders, last: OutputRecord): void {
   removeUnknownCopies(folders.cache, last.copies);
   const { site } = readSite(folders);
   if (hasExpired(site, readClock())) {
@@ -61,6 +58,8 @@ export function sortPaths(
 
 /** A site whose pages have been made. */
 export interface MadeSite {
+  /** Key of the program that made them; see `programKey`. */
+  readonly program: string;
   readonly pages: UnchangedPages;
   /** Where what was made lies. */
   readonly staging: string;
@@ -74,7 +73,7 @@ export interface MadeSite {
 /** Adds what needs all pages, and brings the output folder up to date. */
 export async function finishSite(
   folders: Folders,
-  { pages, staging, share, statics, keptStatics }: MadeSite,
+  { program, pages, staging, share, statics, keptStatics }: MadeSite,
 ): Promise<void> {
   const { site } = readSite(folders);
   const kept = pages.kept();
@@ -107,6 +106,7 @@ export async function finishSite(
     await keepCompressed(folders.cache, compressed);
     await writeOutputRecord(folders.cache, {
       ...record,
+      program,
       statics: { ...keptStatics, ...marksOf(statics, marks) },
       copies: readCopies(folders.cache),
     });

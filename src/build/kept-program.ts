@@ -21,6 +21,8 @@ interface ProgramInput {
 
 /** The program that Astro made to render pages, and what is needed to run it without Astro’s build. */
 export interface KeptProgram {
+  /** Of all that decides what Astro makes of the project, without files that content names. */
+  readonly key: string;
   /** The file that begins it, below its folder. */
   readonly entry: string;
   /** Styles of each route, by Astro’s key of the route; plain data that Astro hands to its program. */
@@ -33,8 +35,6 @@ export interface KeptProgram {
 }
 
 interface ProgramRecord extends KeptProgram {
-  /** Of all that decides what Astro makes of the project, without files that content names. */
-  readonly key: string;
   /** Of the list of files for which Astro imports something. */
   readonly imported: string;
   readonly inputs: readonly ProgramInput[];
@@ -42,7 +42,6 @@ interface ProgramRecord extends KeptProgram {
 
 /** What a build has to know to keep its program. */
 export interface MadeProgram extends Omit<KeptProgram, 'files'> {
-  readonly key: string;
   /** Absolute paths of the files outside the code that are part of it. */
   readonly inputs: readonly string[];
 }

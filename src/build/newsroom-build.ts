@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import type { Folders } from '../io/folders.ts';
+import { makeLogo } from '../io/logo.ts';
 import { readShare, type Share } from '../io/share.ts';
 import type { Progress } from '../io/progress.ts';
 import { serveAdminForm } from './admin-form.ts';
@@ -63,8 +64,10 @@ export function newsroomBuild(folders: Folders): AstroIntegration {
         });
       },
       'astro:build:start': async ({ setPrerenderer }) => {
+        // A sign that cannot be drawn is told before anything is written.
+        await makeLogo(folders.root);
         last = await readOutputRecord(folders.cache);
-        await beginSite(folders, last);
+        beginSite(folders, last);
         setPrerenderer((prerenderer) => ({
           ...prerenderer,
           setup: async () => {
@@ -93,7 +96,7 @@ export function newsroomBuild(folders: Folders): AstroIntegration {
         const kept = pages.kept().size;
         progress?.end(kept > 0 ? `${kept} unchanged` : undefined);
         await pictures.removeOthers(staging, pages.keptPictures().originals);
-        await finishSite(folders, { pages, staging, share, statics, keptStatics: {} });
+        await finishSite(folders, { program: key, pages, staging, share, statics, keptStatics: {} });
         if (!made) return;
         const facts = { versions: versions.record(), pictures: variants(), inputs: versions.otherFiles() };
         await keepProgram(folders, { key, ...made, ...facts }, performance.timeOrigin);

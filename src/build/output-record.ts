@@ -25,6 +25,8 @@ export interface RecordedRoute {
 
 /** What a complete build leaves in the cache for the next one. */
 export interface OutputRecord {
+  /** Key of the program that made the pages; see `programKey`. */
+  readonly program: string;
   readonly routes: readonly RecordedRoute[];
   /** Of the pictures made for pages, by path in the output folder. */
   readonly pictures: Readonly<Record<string, FileMark>>;
@@ -34,7 +36,7 @@ export interface OutputRecord {
   readonly copies: Readonly<Record<string, FileMark>>;
 }
 
-export const emptyRecord: OutputRecord = { routes: [], pictures: {}, statics: {}, copies: {} };
+export const emptyRecord: OutputRecord = { program: '', routes: [], pictures: {}, statics: {}, copies: {} };
 
 /** The record of the last complete build with this cache. */
 export async function readOutputRecord(cache: string): Promise<OutputRecord> {

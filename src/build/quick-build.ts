@@ -40,8 +40,8 @@ export async function buildQuickly(folders: Folders): Promise<boolean> {
   const program = await findProgram(folders);
   if (!program) return false;
   const last = await readOutputRecord(folders.cache);
-  if (!areThere(folders.out, last.statics)) return false;
-  await beginSite(folders, last);
+  if (last.program !== program.key || !areThere(folders.out, last.statics)) return false;
+  beginSite(folders, last);
   const staging = openStaging(folders);
   const app = await openProgram(folders, program, join(staging, '.program'));
   if (!app) return false;
@@ -64,7 +64,14 @@ export async function buildQuickly(folders: Folders): Promise<boolean> {
   await Promise.all(Array.from({ length: pagesAtOnce }, work));
   if (isUnknown() || pages.wantsPictures()) return false;
   progress.end(`${pages.kept().size} unchanged`);
-  await finishSite(folders, { pages, staging, share, statics: [], keptStatics: last.statics });
+  await finishSite(folders, {
+    program: program.key,
+    pages,
+    staging,
+    share,
+    statics: [],
+    keptStatics: last.statics,
+  });
   return true;
 }
 
@@ -105,6 +112,6 @@ async function makePage(
 /** The address for which Astro renders a path (`trailingSlash: 'always'`). */
 function addressOf({ pathname, route }: StaticPath): string {
   const plain = pathname.replace(/^\/|\/$/g, '');
-  const isFile = route.type === 'endpoint' && /\.[^/]+$/.test(plain);
+  const isFile = route.type === 'endpoint' && /\.[^/]+$/.test(pathname);
   return plain === '' ? '/' : `/${plain}${isFile ? '' : '/'}`;
 }

@@ -230,7 +230,7 @@ export function articleFacts(article: Article, newsroom: Newsroom, record: Story
     topics.map(({ id, name, mediaTopic }) => [id, name, mediaTopic]),
     related.map((pick) => (typeof pick === 'string' ? [pick, newsroom.articleById.get(pick)?.headline] : pick)),
     toSeries(article, newsroom),
-    article.status === 'withdrawn' ? [] : newsroom.similarTo(article).map((story) => cardOf(story, newsroom.site)),
+    article.status === 'withdrawn' ? [] : newsroom.similarTo(article).map((story) => toStoryCard(story, newsroom.site)),
     record,
   ];
 }
@@ -238,15 +238,6 @@ export function articleFacts(article: Article, newsroom: Newsroom, record: Story
 /** What all pages of articles share. */
 export function sharedFacts(newsroom: Newsroom): readonly unknown[] {
   return [newsroom.site, toFrame(newsroom, { path: '' })];
-}
-
-const cards = new WeakMap<Article, StoryCard>();
-
-/** A story stands below four others on average. */
-function cardOf(article: Article, site: Site): StoryCard {
-  const card = cards.get(article) ?? toStoryCard(article, site);
-  cards.set(article, card);
-  return card;
 }
 
 function toOpenGraph({ published, modified, topics, authors }: Article, site: Site): OpenGraphArticle {
