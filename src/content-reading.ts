@@ -2,10 +2,12 @@ import { buildContent, setBuildContent, type BuildContent } from './build-conten
 import type { StoredContent } from './checks/filed-content.ts';
 import { reviewStored } from './content-review.ts';
 import { ContentProblems } from './domain/content-problems.ts';
+import { embargoedStories } from './domain/embargo.ts';
 import { sections, type Section, type StoredFile } from './domain/source-file.ts';
-import { readHistories } from './histories.ts';
+import { readHistories, readPublicVersions, readRemovedTexts } from './histories.ts';
 import { readClock } from './io/clock.ts';
 import type { Folders } from './io/folders.ts';
+import { handOverEmbargo } from './io/handed-over-embargo.ts';
 import { liveContent } from './io/live-content.ts';
 import { neededKeys } from './io/needed-keys.ts';
 import { readPipelineVersion } from './io/pipeline-version.ts';
@@ -13,6 +15,7 @@ import { startProgress, type Progress } from './io/progress.ts';
 import { readKeptSection } from './io/read-kept-section.ts';
 import { rememberedSimilarStories } from './io/similar-memory.ts';
 import { openReading } from './reading.ts';
+import { toFiledArticle } from './schemas/article.ts';
 import { readSite } from './site.ts';
 
 /**
@@ -63,5 +66,13 @@ async function readAndReview(folders: Folders, startReading: typeof tellReading)
   if (problems.length > 0) throw new ContentProblems(problems);
   // Throws if the repository or a redaction is not as it must be.
   const histories = await readHistories(folders, newsroom, readClock());
+  const articles = stored.articles.flatMap((file) => ('problems' in file ? [] : [toFiledArticle(file, file.fields)]));
+  handOverEmbargo({
+    embargo: {
+      stories: embargoedStories(articles, readClock()),
+      removed: await readRemovedTexts(newsroom, histories),
+    },
+    readVersions: (id) => readPublicVersions(id, newsroom, histories),
+  });
   return { newsroom, histories, version };
 }

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { extname, join, relative, resolve, sep } from 'node:path';
 import { ContentProblems } from './domain/content-problems.ts';
+import type { RemovedText } from './domain/embargo.ts';
 import { followFiles, type FileState, type MainLineCommit } from './domain/file-history.ts';
 import type { Newsroom } from './domain/newsroom.ts';
 import type { Problem } from './domain/problem.ts';
@@ -104,6 +105,38 @@ export async function readVersionFiles(
       return [[number, { text, format: extname(path) === '.mdx' ? 'mdx' : 'md' } as const]] as const;
     }),
   );
+}
+
+/** What redactions take out of the versions of stories, as it stood in their sources. */
+export async function readRemovedTexts(
+  { articleById }: Pick<Newsroom, 'articleById'>,
+  { versions }: Histories,
+): Promise<readonly RemovedText[]> {
+  const folders = foldersOf(process.cwd(), process.env);
+  const ofStories = await Promise.all(
+    [...versions].map(async ([id, ofStory]): Promise<readonly RemovedText[]> => {
+      const file = articleById.get(id)?.file ?? id;
+      const passages = new Set(ofStory.flatMap(({ redactions }) => redactions.flatMap(({ passage }) => passage ?? [])));
+      const blobs = ofStory.filter(isRemovedVersion).map(({ blob }) => blob);
+      const sources = blobs.length > 0 ? await readSources(folders.content, blobs) : new Map<string, string>();
+      return [
+        ...[...passages].map((text) => ({ id, file, kind: 'passage' as const, text })),
+        ...[...sources.values()].map((text) => ({ id, file, kind: 'version' as const, text })),
+      ];
+    }),
+  );
+  return ofStories.flat();
+}
+
+/** The files of a story’s versions as readers may see them: of a withdrawn story only its tombstones. */
+export async function readPublicVersions(
+  id: string,
+  { articleById }: Pick<Newsroom, 'articleById'>,
+  { versions }: Histories,
+): Promise<readonly string[]> {
+  const isWithdrawn = articleById.get(id)?.status === 'withdrawn';
+  const shown = (versions.get(id) ?? []).filter(({ status }) => !isWithdrawn || status === 'withdrawn');
+  return [...(await readVersionFiles(shown)).values()].map(({ text }) => text);
 }
 
 const readers = new Map<string, BlobReader>();

@@ -18,11 +18,7 @@ const preview = onceAChange({
   live: liveContent(),
   make: () => buildNewsroom({ preview: true, memory }),
   readClock,
-  validUntil: ({ articleById }) =>
-    [...articleById.values()].reduce(
-      (next, { visibility, firstPublic }) => (visibility === 'scheduled' ? Math.min(next, firstPublic.epoch) : next),
-      Infinity,
-    ),
+  validUntil: ({ nextDue }) => nextDue?.epoch ?? Infinity,
 });
 
 /**

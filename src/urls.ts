@@ -30,6 +30,8 @@ export const robotsPath = '/robots.txt';
 export const trustPath = '/trust.txt';
 export const securityPath = '/.well-known/security.txt';
 export const llmsPath = '/llms.txt';
+/** When the site has to be built again. */
+export const buildReportPath = '/build.json';
 /** The publication’s sign as a picture for those who cannot show the drawing. */
 export const logoPath = '/logo.png';
 /** The picture that stands for the site where a link to it is shared. */
@@ -194,6 +196,7 @@ export const reservedFiles: ReadonlySet<string> = new Set([
   trustPath,
   securityPath,
   llmsPath,
+  buildReportPath,
   hostHeadersPath,
   hostRedirectsPath,
   '/404.html',

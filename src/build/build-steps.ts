@@ -3,20 +3,24 @@ import { basename, join } from 'node:path';
 import type { AstroPrerenderer } from 'astro';
 import { publishes } from '../domain/optional-outputs.ts';
 import { hasExpired } from '../formats/security.ts';
+import { cardTexts } from '../io/card-texts.ts';
 import { readClock } from '../io/clock.ts';
 import type { FileMark } from '../io/file-mark.ts';
 import type { Folders } from '../io/folders.ts';
+import { handedOverEmbargo } from '../io/handed-over-embargo.ts';
 import { neededKeys } from '../io/needed-keys.ts';
 import { startProgress, type Progress } from '../io/progress.ts';
 import { isInShare, type Share } from '../io/share.ts';
 import { readSite } from '../site.ts';
 import { makeAdminForm } from './admin-form.ts';
+import { scanForLeaks } from './leaks/leak-scan.ts';
 import { writeOutputRecord, type OutputRecord } from './output-record.ts';
 import { readCopies, removeUnknownCopies } from './picture-copies.ts';
-import { isEmptySite, preparePublication, publishOutput } from './publish-output.ts';
+import { isEmptySite, listOutput, preparePublication, publishOutput } from './publish-output.ts';
 import { makeSearchIndex, noIndex } from './search-index.ts';
 import { compressTexts, keepCompressed, tellLeftOut } from './serving-files.ts';
 import { closePart, manifestName, openPart, readInputs, toPartSite } from './site-part.ts';
+import { tellNextDue } from './tell-next-due.ts';
 import { UnfinishedPublication } from './unfinished-publication.ts';
 import type { UnchangedPages } from './unchanged-pages.ts';
 import { removeUnused } from './unused-cache.ts';
@@ -82,11 +86,24 @@ export async function finishSite(
   const hasIndex = publishes('search', site) && !share;
   const index = hasIndex ? await makeSearchIndex(folders, { staging, kept }, site.lang) : noIndex;
   if (!share || share.number === 1) await makeAdminForm(folders, staging);
+  const allKept = new Set([...kept, ...keptPictures.made, ...index.kept, ...Object.keys(keptStatics)]);
+  const handedOver = handedOverEmbargo();
+  const scan = await scanForLeaks(folders, {
+    staging,
+    made: listOutput(staging),
+    kept: allKept,
+    cardTexts: cardTexts(),
+    ...handedOver,
+  });
   const prepared = preparePublication(staging, folders.out);
-  const isKept = (path: string) =>
-    kept.has(path) || keptPictures.made.has(path) || index.kept.has(path) || path in keptStatics;
+  const isKept = (path: string) => allKept.has(path);
   const compressed = await compressTexts(folders, prepared, isKept, site);
-  const manifest = share && { share, inputs: await readInputs(folders), site: toPartSite(site) };
+  const manifest = share && {
+    share,
+    inputs: await readInputs(folders),
+    site: toPartSite(site),
+    embargoed: handedOver.embargo.stories,
+  };
   try {
     const lastFiles = manifest && (await openPart(folders.out, manifest));
     if (!manifest) await rm(join(folders.out, manifestName), { force: true });
@@ -103,6 +120,7 @@ export async function finishSite(
     }
     if (manifest) await closePart(folders.out, manifest, marks, lastFiles);
     await index.remember();
+    await scan.remember();
     await keepCompressed(folders.cache, compressed);
     await writeOutputRecord(folders.cache, {
       ...record,
@@ -113,7 +131,10 @@ export async function finishSite(
   } catch (cause) {
     throw new UnfinishedPublication(cause);
   }
-  if (!share) await tellLeftOut(folders.out, site);
+  if (!share) {
+    await tellLeftOut(folders.out, site);
+    await tellNextDue(folders.out, site);
+  }
 }
 
 function marksOf(paths: readonly string[], marks: ReadonlyMap<string, FileMark>): OutputRecord['statics'] {

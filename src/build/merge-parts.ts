@@ -7,11 +7,13 @@ import { isSameMark, readMark, type FileMark } from '../io/file-mark.ts';
 import { printedPath, type Folders } from '../io/folders.ts';
 import { startProgress } from '../io/progress.ts';
 import { readSealed, writeSealed } from '../io/sealed-file.ts';
+import { scanForLeaks } from './leaks/leak-scan.ts';
 import { findMergeFault, isDone, showShare, type Part } from './merge-faults.ts';
 import { byTurn, listOutput, openNear, publishOutput } from './publish-output.ts';
 import { makeSearchIndex, noIndex } from './search-index.ts';
 import { compressTexts, keepCompressed, tellLeftOut } from './serving-files.ts';
 import { manifestName, readCodeDigest, readManifest } from './site-part.ts';
+import { tellNextDue } from './tell-next-due.ts';
 import { UnfinishedPublication } from './unfinished-publication.ts';
 
 /** Of each file of the parts: its digest, and its mark in the output folder as the last complete merge left it. */
@@ -45,7 +47,7 @@ export async function mergeParts(folders: Folders, places: readonly string[]): P
   );
   const fault = findMergeFault(parts, await readCodeDigest(root));
   if (fault !== undefined) throw new UnfitParts(fault);
-  const site = parts[0]?.manifest?.site;
+  const { site, embargoed = [] } = parts[0]?.manifest ?? {};
   if (!site) throw new UnfitParts('There are no parts.');
   const sources = collectSources(parts);
   const last = (await readSealed<MergeRecord>(recordPath(cache), 'every file is compared again')) ?? {};
@@ -75,6 +77,15 @@ export async function mergeParts(folders: Folders, places: readonly string[]): P
       same.set(path, readMark(join(out, path)) ?? [0, 0]);
       rmSync(join(staging, path));
     }
+    // Each part was searched by its own build.
+    const scan = await scanForLeaks(folders, {
+      staging,
+      made: listOutput(staging).filter((path) => !sources.has(path)),
+      kept: index.kept,
+      cardTexts: new Map(),
+      embargo: { stories: embargoed, removed: [] },
+      readVersions: () => Promise.resolve([]),
+    });
     const changed = listOutput(staging).toSorted(byTurn);
     const isKept = (path: string) => index.kept.has(path);
     const compressed = await compressTexts(folders, { folder: staging, changed, same }, isKept, site);
@@ -86,6 +97,7 @@ export async function mergeParts(folders: Folders, places: readonly string[]): P
       );
       rmSync(join(out, manifestName), { force: true });
       await index.remember();
+      await scan.remember();
       await keepCompressed(cache, compressed);
       await writeSealed(recordPath(cache), toRecord(sources, marks));
     } catch (cause) {
@@ -95,6 +107,7 @@ export async function mergeParts(folders: Folders, places: readonly string[]): P
     rmSync(staging, { recursive: true, force: true });
   }
   await tellLeftOut(out, site);
+  await tellNextDue(out, site);
 }
 
 /** @throws UnfitParts if two parts have another file of the same name */

@@ -9,6 +9,7 @@ import { readSealed, writeSealed } from '../io/sealed-file.ts';
 import type { Share } from '../io/share.ts';
 import { listFiles } from '../io/source-files.ts';
 import { publishes } from '../domain/optional-outputs.ts';
+import type { EmbargoedStory } from '../domain/embargo.ts';
 import type { Site } from '../domain/site.ts';
 import { isEmptySite, isHidden, listOutput } from './publish-output.ts';
 
@@ -28,7 +29,7 @@ export interface BuildInputs {
 /** A file of a part, with the digest of its bytes. */
 export type PartFile = readonly [path: string, digest: string, mark: FileMark];
 
-export interface PartSite extends Pick<Site, 'lang' | 'host'> {
+export interface PartSite extends Pick<Site, 'lang' | 'host' | 'timeZone' | 'timeZoneLabel'> {
   /** Whether it can be searched. */
   readonly search: boolean;
 }
@@ -38,13 +39,15 @@ export interface PartManifest {
   readonly inputs: BuildInputs;
   /** Of `site.yaml`: what is needed to put the parts together. */
   readonly site: PartSite;
+  /** What must not be in the search index, which is made when the parts are merged. */
+  readonly embargoed: readonly EmbargoedStory[];
   /** Absent while the part is being made. */
   readonly files?: readonly PartFile[];
 }
 
 export function toPartSite(site: Site): PartSite {
-  const { lang, host } = site;
-  return { lang, ...(host && { host }), search: publishes('search', site) };
+  const { lang, host, timeZone, timeZoneLabel } = site;
+  return { lang, timeZone, timeZoneLabel, ...(host && { host }), search: publishes('search', site) };
 }
 
 /** What a part or a merge calls its version of the code. */

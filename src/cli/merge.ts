@@ -1,4 +1,5 @@
 import { join, resolve } from 'node:path';
+import { Leaks } from '../build/leaks/leak-report.ts';
 import { mergeParts, UnfitParts } from '../build/merge-parts.ts';
 import { UnfinishedPublication } from '../build/unfinished-publication.ts';
 import { lockFolders } from '../io/build-lock.ts';
@@ -36,7 +37,7 @@ async function merge(parts: readonly string[], { folders, print, printError }: C
   try {
     await mergeParts(folders, parts);
   } catch (error) {
-    if (error instanceof UnfitParts) {
+    if (error instanceof UnfitParts || error instanceof Leaks) {
       throw new Refusal(`${error.message}\nNothing was published.`);
     }
     if (!isFullDisk(error)) throw error;

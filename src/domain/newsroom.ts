@@ -2,6 +2,7 @@ import type { Article, FiledArticle } from './article.ts';
 import { dayInZone, type Day } from './calendar.ts';
 import type { ArticleReferences, FiledContent } from './filed-content.ts';
 import type { FiledFront } from './front.ts';
+import type { Instant } from './instant.ts';
 import { modifiedOf } from './modification.ts';
 import type { Person } from './person.ts';
 import type { Problem } from './problem.ts';
@@ -50,6 +51,8 @@ export interface Newsroom {
   readonly articlesBySeries: ReadonlyMap<string, readonly Article[]>;
   /** What a reader of a story may want next, beside its editor’s picks. Worked out when it is first asked for. */
   readonly similarTo: (article: Article) => readonly Article[];
+  /** When the next scheduled story becomes public; absent if none is scheduled. All that is known of it. */
+  readonly nextDue?: Instant;
   /** By name. */
   readonly topics: readonly Topic[];
   readonly topicById: ReadonlyMap<string, Topic>;
@@ -97,10 +100,14 @@ export function createNewsroom(
     resolveArticle(article, registers, now, (problem) => problems.push(problem));
 
   const candidates: Article[] = [];
+  let nextDue: Instant | undefined;
   for (const article of filed.articles) {
     const visibility = visibilityOf(article, now);
     const references = resolve(article);
     const firstPublic = firstPublicOf(article);
+    if (firstPublic && visibility === 'scheduled' && firstPublic.epoch < (nextDue?.epoch ?? Infinity)) {
+      nextDue = firstPublic;
+    }
     if (firstPublic && (visibility === 'public' || preview)) {
       const day = dayInZone(firstPublic.epoch, site.timeZone);
       const modified = modifiedOf(article);
@@ -154,6 +161,7 @@ export function createNewsroom(
       personById: registers.people.byId,
       pages: filed.pages,
       pageById: registers.pages.byId,
+      ...(nextDue && { nextDue }),
     },
   };
 }

@@ -25,3 +25,21 @@ export interface VersionView {
   readonly paragraphs: readonly string[];
   readonly links: readonly { readonly words: string; readonly href: string }[];
 }
+
+/** What may be told of an earlier version of a story that was withdrawn since: what still stands in its place. */
+export function toTombstone({ status, authors, notes }: VersionView, headline: string): VersionView {
+  return {
+    status,
+    headline,
+    authors,
+    notes,
+    editors: [],
+    translators: [],
+    contributors: [],
+    topics: [],
+    related: [],
+    pictures: [],
+    paragraphs: [],
+    links: [],
+  };
+}

@@ -4,15 +4,15 @@ import { readdir } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
 
 /**
- * All files below a folder, as sorted paths relative to it with slashes. No folder: no files. Hidden folders at its top,
- * such as a repository’s, are left out.
+ * All files below a folder, as sorted paths relative to it with slashes, save hidden ones. No folder: no files. Where the
+ * folder is a repository, what git keeps there is left out.
  */
 export async function listFiles(folder: string): Promise<readonly string[]> {
   const top = await readdir(folder, { withFileTypes: true }).catch((error: unknown) => {
     if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return [];
     throw error;
   });
-  const folders = top.filter((entry) => entry.isDirectory() && !entry.name.startsWith('.'));
+  const folders = top.filter((entry) => entry.isDirectory() && entry.name !== '.git');
   const below = await Promise.all(
     folders.map(({ name }) => readdir(join(folder, name), { recursive: true, withFileTypes: true })),
   );

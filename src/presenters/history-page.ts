@@ -6,6 +6,7 @@ import { creditNames } from '../domain/phrases.ts';
 import { removedPassage } from '../domain/redaction.ts';
 import type { TextPart } from '../domain/text-diff.ts';
 import { changesBetween, isUnseen, type ParagraphChange } from '../domain/version-changes.ts';
+import { toTombstone, type VersionView } from '../domain/version-view.ts';
 import { joinNames } from '../domain/names.ts';
 import type { ReadVersion, Names } from '../formats/version-view.ts';
 import { articlePath, historyPath, topicPath, versionFilePath, versionPath } from '../urls.ts';
@@ -62,7 +63,6 @@ export interface VersionPage {
   readonly older?: Link;
   /** The version as a file. */
   readonly file: string;
-  readonly kicker?: string;
   readonly headline: string;
   readonly dek?: string;
   readonly byline?: string;
@@ -159,15 +159,18 @@ export function toHistoryPage(
   for (const [index, version] of versions.entries()) {
     const { number } = version;
     const before = versions[index - 1];
-    const [was, now] = [before && read.get(before.number), read.get(number)];
-    const changes = was && now && changesBetween(was.view, now.view, language.lang, headlineOf(newsroom));
-    if (changes && isUnseen(changes)) {
+    const [was, now] = [before && read.get(before.number)?.view, read.get(number)?.view];
+    const changesOf = (from: VersionView, to: VersionView) =>
+      changesBetween(from, to, language.lang, headlineOf(newsroom));
+    const all = was && now && changesOf(was, now);
+    if (all && isUnseen(all)) {
       unseen += 1;
       continue;
     }
+    const { headline } = article;
+    const changes = isWithdrawn && all ? changesOf(toTombstone(was, headline), toTombstone(now, headline)) : all;
     const isNewest = index === versions.length - 1;
-    const notes =
-      changes?.newNotes ?? (index === 0 ? (now?.view.notes ?? []).map((note, at) => ({ note, index: at })) : []);
+    const notes = changes?.newNotes ?? (index === 0 ? (now?.notes ?? []).map((note, at) => ({ note, index: at })) : []);
     const canBeRead = now !== undefined && !isWithdrawn && version.status === 'published';
     entries.push({
       number,
@@ -183,11 +186,12 @@ export function toHistoryPage(
         ...(was === undefined && before !== undefined && now !== undefined
           ? ['What changed in this version cannot be shown, because the one before it was removed.']
           : []),
+        ...(changes && isUnseen(changes) ? ['What changed in this version is not shown.'] : []),
       ],
       notes: notes.map(({ note, index: at }) => toNoteText(note, at, site)),
       wordings: changes?.wordings ?? [],
       sentences: changes?.sentences ?? [],
-      text: isWithdrawn ? [] : (changes?.text ?? []),
+      text: changes?.text ?? [],
       ...(canBeRead && {
         read: isNewest
           ? { label: 'Read the story as it is now', href: articlePath(article.id) }
@@ -289,7 +293,6 @@ export function toVersionPage(
     ...(!isLast &&
       newer !== undefined && { newer: { label: `Version ${newer}`, href: versionPath(article.id, newer) } }),
     file: versionFilePath(article.id, number),
-    ...(view.topics[0] !== undefined && { kicker: view.topics[0] }),
     headline: view.headline,
     ...(view.dek !== undefined && { dek: view.dek }),
     ...(view.authors.length > 0 && { byline: `By ${list(view.authors)}` }),

@@ -46,7 +46,7 @@ inBrowser('Without styles', (open) => {
       'Note 7, a correction',
       'Part 2 of 3',
       'Numbers',
-      'All versions of this story',
+      '3 versions of this story',
     ];
     const places = inOrder.map((text) => read.indexOf(text));
     expect(inOrder.filter((_, index) => places[index] === -1)).toEqual([]);

@@ -11,7 +11,7 @@ test('schema writes what is missing or old, and says so', async () => {
   expect(await desk.news('schema')).toEqual({
     status: 0,
     stdout: [
-      ...['article', 'person', 'topic', 'page', 'site', 'front'].map(
+      ...['article', 'person', 'topic', 'page', 'site', 'front', 'redactions'].map(
         (name) => `.vscode/schemas/${name}.schema.json: written\n`,
       ),
       'content/README.md: written\n',

@@ -48,7 +48,7 @@ describe('an article with every element', () => {
       'Filler: part three of a series',
       'Numbers',
       'Hostile <em>names</em> & "quotes"',
-      'All versions of this story',
+      '3 versions of this story: what changed, and when',
     ];
     const found: string[] = [];
     let from = 0;
@@ -95,10 +95,7 @@ describe('an article with every element', () => {
         ['Filler: part one of a series', '/2025/10/10/part-one/'],
         ['Filler: part three of a series', '/2025/10/31/part-three/'],
         ['Filler: elsewhere, with an address', 'https://other.example/story?a=1&b=2'],
-        [
-          'All versions of this story',
-          'https://code.example/filler/commits/HEAD/tests/fixtures/newsroom/articles/2025/10/30/every-element.md',
-        ],
+        ['3 versions of this story: what changed, and when', '/2025/10/30/every-element/history/'],
       ]),
     );
   });

@@ -1,15 +1,17 @@
-import type { Element } from 'hast';
+import type { Element, Root } from 'hast';
 import { describe, expect, test } from 'vitest';
+import { changedSinceRead } from '../../src/formats/changed-since-read.ts';
 import { searchPath } from '../../src/urls.ts';
 import { fixtureNewsroom, ownNewsroom } from './built-newsrooms.ts';
 import { leadsSomewhere, resourcesOf } from './links.ts';
-import { attribute, fileOf, openOutput, select, selectOne, textOf } from './output.ts';
+import { attribute, fileOf, openOutput, select, selectOne, sourceOf, textOf } from './output.ts';
 
 describe.each([
-  ['fixtures', openOutput(fixtureNewsroom.out), 'https://filler.example'],
-  ['the project’s own newsroom', openOutput(ownNewsroom.out), 'https://broadsheet.example'],
-])('every page of %s', (_, output, site) => {
+  ['fixtures', openOutput(fixtureNewsroom.out), 'https://filler.example', false],
+  ['the project’s own newsroom', openOutput(ownNewsroom.out), 'https://broadsheet.example', true],
+])('every page of %s', (_, output, site, tellsChanges) => {
   const pages = output.pages();
+  const isStory = (root: Root) => select(root, 'main article.story').length > 0;
 
   /** What is wrong with the pages, each with its address. */
   const faults = (find: (page: (typeof pages)[number]) => readonly string[]) =>
@@ -65,13 +67,14 @@ describe.each([
     ).toEqual([]);
   });
 
-  test('runs no script save the search’s own, loads no style sheet and nothing from another server', () => {
+  test('runs no script save the search’s own and, where the publication wants it, the one that tells of corrections, loads no style sheet and nothing from another server', () => {
     expect(
       faults(({ address, root }) => [
         ...select(root, 'script')
           // Rules on which pages to fetch ahead are data, and so is what the page tells of itself.
           .filter((script) => !['application/ld+json', 'speculationrules'].includes(attribute(script, 'type') ?? ''))
           .filter((script) => address !== searchPath || !isOwnModule(script))
+          .filter((script) => !(tellsChanges && isStory(root) && sourceOf(script) === changedSinceRead))
           .map(() => 'a script'),
         ...select(root, 'link[rel=stylesheet]').map(() => 'a style sheet'),
         ...select(root, 'iframe').map(() => 'a frame'),

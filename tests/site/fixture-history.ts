@@ -18,31 +18,12 @@ const third = '2025-11-01T04:00:00Z';
  * @param content the copy, which stays as it is
  */
 export function commitFixtureHistory(content: string): void {
-  const git = (at: string, ...args: readonly string[]) =>
-    execFileSync('git', ['-C', content, ...args], {
-      env: {
-        PATH: process.env['PATH'],
-        HOME: content,
-        GIT_CONFIG_NOSYSTEM: '1',
-        GIT_COMMITTER_DATE: at,
-        GIT_AUTHOR_DATE: at,
-        GIT_AUTHOR_NAME: 'Filler',
-        GIT_AUTHOR_EMAIL: 'filler@example.org',
-        GIT_COMMITTER_NAME: 'Filler',
-        GIT_COMMITTER_EMAIL: 'filler@example.org',
-      },
-      stdio: ['ignore', 'ignore', 'inherit'],
-    });
-  const commit = (at: string) => {
-    git(at, 'add', '--all');
-    git(at, 'commit', '--quiet', '--message', `Filler, ${at}`);
-  };
   const changed = join(content, 'articles', `${storyWithHistory}.md`);
   const withdrawn = join(content, 'articles', `${withdrawnWithHistory}.md`);
   const now = readFileSync(changed, 'utf8');
   const tombstone = readFileSync(withdrawn, 'utf8');
   const withoutNotes = now.replace(/^notes:\n(?:[ -].*\n)+/m, '').replace(/^updated: .*\n/m, '');
-  git(first, 'init', '--quiet', '--initial-branch=main');
+  git(content, first, 'init', '--quiet', '--initial-branch=main');
   writeFileSync(withdrawn, tombstone.replace(/^status: withdrawn$/m, 'status: published'));
   writeFileSync(
     changed,
@@ -52,13 +33,37 @@ export function commitFixtureHistory(content: string): void {
       .replace('It is filler.', 'It was filler, and said so at length.')
       .replace('The second paragraph is filler, like the first.\n\n', ''),
   );
-  commit(first);
+  commitFixture(content, first);
   writeFileSync(
     changed,
     withoutNotes.replace('It is filler.', 'It is filler, <b>still</b>.'.replaceAll(/<\/?b>/g, '**')),
   );
-  commit(second);
+  commitFixture(content, second);
   writeFileSync(changed, now);
   writeFileSync(withdrawn, tombstone);
-  commit(third);
+  commitFixture(content, third);
+}
+
+/** Commits all that changed in a content folder that is a repository. @param at when, in UTC: `2025-10-30T13:10:00Z` */
+export function commitFixture(content: string, at: string): void {
+  git(content, at, 'add', '--all');
+  git(content, at, 'commit', '--quiet', '--message', `Filler, ${at}`);
+}
+
+/** Git with none of this machine’s settings. */
+function git(content: string, at: string, ...args: readonly string[]): void {
+  execFileSync('git', ['-C', content, ...args], {
+    env: {
+      PATH: process.env['PATH'],
+      HOME: content,
+      GIT_CONFIG_NOSYSTEM: '1',
+      GIT_COMMITTER_DATE: at,
+      GIT_AUTHOR_DATE: at,
+      GIT_AUTHOR_NAME: 'Filler',
+      GIT_AUTHOR_EMAIL: 'filler@example.org',
+      GIT_COMMITTER_NAME: 'Filler',
+      GIT_COMMITTER_EMAIL: 'filler@example.org',
+    },
+    stdio: ['ignore', 'ignore', 'inherit'],
+  });
 }

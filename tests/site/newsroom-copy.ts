@@ -1,6 +1,8 @@
 import { cp, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { buildSite, copyProject, type BuildResult, type Folders } from './build-site.ts';
+import { fixtureNewsroom } from './built-newsrooms.ts';
+import { commitFixtureHistory } from './fixture-history.ts';
 import { expectSameOutput } from './snapshot.ts';
 
 /** A copy of a newsroom that a test may edit, in a copy of the project, with an output folder and a cache of its own. */
@@ -17,7 +19,7 @@ export interface NewsroomCopy extends Folders {
 }
 
 /**
- * @param from the content folder to copy
+ * @param from the content folder to copy; that of fixtures comes with its history
  * @param name of a folder that no other test uses
  * @param to where the copy of the content goes; by default into the copy of the project
  */
@@ -25,6 +27,7 @@ export async function copyNewsroom(from: string, name: string, to?: string): Pro
   const project = await copyProject(name);
   const content = to ?? join(project, 'content');
   await cp(from, content, { recursive: true });
+  if (from === fixtureNewsroom.content) commitFixtureHistory(content);
   const own = { project, content, out: join(project, 'out'), cache: join(project, 'cache') };
   const clean = { project, content, out: join(project, 'clean/out'), cache: join(project, 'clean/cache') };
   const write = async (path: string, text: string | Uint8Array) => {

@@ -113,6 +113,11 @@ export function textOf(node: Nodes): string {
   return rawText(node).replace(/\s+/g, ' ').trim();
 }
 
+/** What stands in a `style` or `script` element. */
+export function sourceOf(element: Element): string {
+  return element.children.map((child) => (child.type === 'text' ? child.value : '')).join('');
+}
+
 const blocks = new Set(
   'article aside dd div dl dt figcaption figure footer h1 h2 h3 header li nav ol p section ul'.split(' '),
 );

@@ -178,7 +178,7 @@ describe('a story that is withdrawn', () => {
   test('says when and why on its page, on the wire and in its copy, and nothing else of what it said', () => {
     const page = output.page(`/${withdrawn}/`);
     expect(textOf(selectOne(page, '.story'))).toBe(
-      'Withdrawn Filler Filler: the elements of a story Published on Sept. 21, 2025 9 a.m. E.T. Updated on Nov. 1, 2025 8 a.m. E.T. Retraction, Nov. 1, 2025 8 a.m. E.T. It was made up. All corrections Filler All versions of this story',
+      'Withdrawn Filler Filler: the elements of a story Published on Sept. 21, 2025 9 a.m. E.T. Updated on Nov. 1, 2025 8 a.m. E.T. Retraction, Nov. 1, 2025 8 a.m. E.T. It was made up. All corrections Filler',
     );
     expect(wireOf(output, withdrawn).pubStatus).toBe('canceled');
     for (const path of [`${withdrawn}/ninjs.json`, `${withdrawn}/article.md`]) {

@@ -203,7 +203,7 @@ describe.each([
       const steps = listOf(find(root, 'BreadcrumbList')?.['itemListElement']);
       const shown = isStory(address)
         ? select(root, 'main .story header .kicker a')
-        : select(root, 'main .heading nav a');
+        : [...select(root, 'main .heading nav a'), ...select(root, 'main .heading .story a')];
       expect(steps.map(({ name, item }) => [name, item]).slice(0, -1), address).toEqual(
         shown.map((link) => [textOf(link), `${site}${attribute(link, 'href') ?? ''}`]),
       );

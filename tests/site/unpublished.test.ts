@@ -59,12 +59,12 @@ describe('a withdrawn story', () => {
     expect(attribute(selectOne(page, 'meta[name=robots]'), 'content')).toBe('noindex');
   });
 
-  test('is linked from no other page, save the redirect of its old address', () => {
+  test('is linked from no other page, save that of its versions and the redirect of its old address', () => {
     const withdrawn = ['withdrawn', 'withdrawn-without-text', 'withdrawn-without-dek'];
     const citing = output.files
       .filter((path) => /\.(?:html|xml)$/.test(path) && !path.startsWith('corrections/'))
       .filter((path) => withdrawn.some((slug) => output.text(path).includes(`/${slug}/`)))
-      .filter((path) => !withdrawn.some((slug) => path.endsWith(`/${slug}/index.html`)));
+      .filter((path) => !withdrawn.some((slug) => path.includes(`/${slug}/`)));
     expect(citing).toEqual(['news/withdrawn-alias/index.html']);
   });
 

@@ -1,4 +1,8 @@
-import { readFileSync } from 'node:fs';
+import { spawn } from 'node:child_process';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
@@ -33,6 +37,62 @@ const steps = jobs.flatMap(([, job]) => job.steps);
 const runs = steps.flatMap(({ run }) => run ?? []);
 const stepsOf = (job: string) => workflow.jobs[job]?.steps ?? [];
 const uses = (job: string, action: string) => stepsOf(job).find((step) => step.uses?.startsWith(`${action}@`))?.with;
+
+/** Runs the step that decides whether anything is built, against a site that has published `report`. */
+async function decide(event: string, report: string | undefined): Promise<{ status: number; output: string }> {
+  const folder = mkdtempSync(join(tmpdir(), 'due-'));
+  const server = createServer((request, response) => {
+    const isThere = report !== undefined && request.url?.startsWith('/build.json?');
+    response.writeHead(isThere ? 200 : 404).end(report);
+  });
+  await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
+  try {
+    const { port } = server.address() as AddressInfo;
+    mkdirSync(join(folder, 'content'));
+    writeFileSync(
+      join(folder, 'content/site.yaml'),
+      `name: The Example\nurl: "http://127.0.0.1:${port}/" # where it is\n`,
+    );
+    const output = join(folder, 'output');
+    const script = stepsOf('due').find(({ run }) => run)?.run ?? '';
+    const child = spawn('bash', ['-eo', 'pipefail', '-c', script], {
+      cwd: folder,
+      env: { PATH: process.env['PATH'], EVENT: event, GITHUB_OUTPUT: output },
+    });
+    const status = await new Promise<number>((done) =>
+      child.on('close', (code) => {
+        done(code ?? -1);
+      }),
+    );
+    return { status, output: existsSync(output) ? readFileSync(output, 'utf8') : '' };
+  } finally {
+    server.close();
+    rmSync(folder, { recursive: true });
+  }
+}
+
+describe('a run of the workflow', () => {
+  test.each([
+    ['builds after a commit, whatever is due', 'push', undefined, 'build=true\n'],
+    ['on the timetable builds when a story is due', 'schedule', '{"nextDue":"2024-10-23T11:00:00Z"}', 'build=true\n'],
+    ['on the timetable does nothing before that', 'schedule', '{"nextDue":"2999-10-23T11:00:00Z"}', 'build=false\n'],
+    ['on the timetable does nothing if none is scheduled', 'schedule', '{"nextDue":null}', 'build=false\n'],
+  ])('%s', async (_, event, report, output) => {
+    expect(await decide(event, report)).toEqual({ status: 0, output });
+  });
+
+  test('on the timetable fails, and so tells somebody, if the site does not answer', async () => {
+    const { status, output } = await decide('schedule', undefined);
+    expect(status).not.toBe(0);
+    expect(output).toBe('');
+  });
+
+  test('does nothing at all if the first job says so', () => {
+    expect(workflow.jobs['check']).toMatchObject({ needs: 'due', if: "needs.due.outputs.build == 'true'" });
+    for (const job of ['build', 'merge']) expect(workflow.jobs[job]?.needs).toContain('check');
+    expect(workflow.jobs['deploy']?.needs).toBe('merge');
+  });
+});
 
 describe('the workflow that publishes', () => {
   test('runs after each commit, on a timetable for scheduled stories, and when somebody asks for it', () => {

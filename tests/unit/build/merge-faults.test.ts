@@ -8,7 +8,8 @@ function part(number: number, of: number, changes: Partial<BuildInputs> = {}, na
   const manifest: PartManifest = {
     share: { number, of },
     inputs: { ...inputs, ...changes },
-    site: { lang: 'en', search: true },
+    site: { lang: 'en', timeZone: 'America/New_York', timeZoneLabel: 'E.T.', search: true },
+    embargoed: [],
     files: [],
   };
   return { folder: `/project/${name}`, name, manifest };
@@ -16,8 +17,8 @@ function part(number: number, of: number, changes: Partial<BuildInputs> = {}, na
 
 function unfinished({ manifest, ...rest }: Part): Part {
   if (!manifest) throw new Error('It is no part.');
-  const { share, inputs, site } = manifest;
-  return { ...rest, manifest: { share, inputs, site } };
+  const { share, inputs, site, embargoed } = manifest;
+  return { ...rest, manifest: { share, inputs, site, embargoed } };
 }
 
 test('all parts of one build are right, in any order', () => {

@@ -42,16 +42,17 @@ describe('a folder', () => {
 
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), 'broadsheet-'));
-    await mkdir(join(folder, 'b/c'), { recursive: true });
-    for (const path of ['b/c/2.md', 'b/1.md', 'a.md', '.hidden.md']) await writeFile(join(folder, path), path);
+    for (const path of ['b/c', '.git', '.well-known']) await mkdir(join(folder, path), { recursive: true });
+    for (const path of ['b/c/2.md', 'b/1.md', 'a.md', '.hidden.md', '.git/HEAD', '.well-known/1.txt'])
+      await writeFile(join(folder, path), path);
   });
 
   afterAll(async () => {
     await rm(folder, { recursive: true });
   });
 
-  test('lists its files in order, whatever lies in which folder, and leaves out hidden ones', async () => {
-    expect(await listFiles(folder)).toEqual(['a.md', 'b/1.md', 'b/c/2.md']);
+  test('lists its files in order, whatever lies in which folder, and leaves out hidden ones and git’s', async () => {
+    expect(await listFiles(folder)).toEqual(['.well-known/1.txt', 'a.md', 'b/1.md', 'b/c/2.md']);
   });
 
   test('that is not there has none', async () => {

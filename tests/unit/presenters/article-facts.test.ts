@@ -18,9 +18,9 @@ const moment = fc
   .map((hour) => instant(`2024-10-2${hour + 2}T1${hour}:00:00-04:00`));
 
 /** Fields that are undefined are left out, as schemas leave them out. */
-const fields = <Fields extends object>(model: { [Name in keyof Fields]: fc.Arbitrary<Fields[Name] | undefined> }) =>
+const fields = <Fields extends object>(model: { [Name in keyof Fields]-?: fc.Arbitrary<Fields[Name] | undefined> }) =>
   fc
-    .record(model)
+    .record<Record<string, unknown>>(model)
     .map(
       (values) => Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as Partial<Fields>,
     );

@@ -1,5 +1,6 @@
 import type { APIContext } from 'astro';
 import { announceCards, cardKey, readCard, readCardVersion } from '../../../../../cards.ts';
+import { cardTexts } from '../../../../../io/card-texts.ts';
 import { isInShare, readShare } from '../../../../../io/share.ts';
 import { newsroom } from '../../../../../newsroom.ts';
 import { pathWith } from '../../../../../static-paths.ts';
@@ -20,7 +21,12 @@ export async function getStaticPaths() {
   if (!import.meta.env.DEV) {
     const share = readShare(process.env);
     const isOwn = ({ params }: (typeof paths)[number]) => isInShare(share, Object.values(params).join('/'));
-    announceCards(paths.filter(isOwn).map(({ props }) => props.card));
+    const own = paths.filter(isOwn);
+    announceCards(own.map(({ props }) => props.card));
+    for (const { params, props } of own) {
+      const path = `${Object.values(params).join('/')}/card.png`;
+      cardTexts().set(path, Object.values(props.card).join('\n'));
+    }
   }
   return paths;
 }

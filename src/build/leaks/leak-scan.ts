@@ -1,0 +1,156 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
+import { printedPath, type Folders } from '../../io/folders.ts';
+import type { HandedOverEmbargo } from '../../io/handed-over-embargo.ts';
+import { startProgress } from '../../io/progress.ts';
+import { readSealed, writeSealed } from '../../io/sealed-file.ts';
+import { ownFilesBeside } from '../../urls.ts';
+import { findExcuses, goodExcuses } from './excuses.ts';
+import { fileSearch, type Finds } from './finds.ts';
+import { Leaks, printLeaks, type Leak, type Privacy } from './leak-report.ts';
+import { publicSources } from './public-sources.ts';
+import { readSecrets, type Secret } from './secrets.ts';
+
+/** What a build is about to publish. */
+export interface ScannedSite extends HandedOverEmbargo {
+  /** Where that lies which this build has made. */
+  readonly staging: string;
+  /** Paths of it. */
+  readonly made: readonly string[];
+  /** Paths of what stays as it is in the output folder, where an earlier build with the same cache published it. */
+  readonly kept: Iterable<string>;
+  /** What is written on social cards, by path: pictures of words are not read. */
+  readonly cardTexts: ReadonlyMap<string, string>;
+}
+
+export interface LeakScan {
+  /** To be called when all is published: what is remembered is believed by the next build. */
+  readonly remember: () => Promise<void>;
+}
+
+/** What a build keeps in the cache for the next one. */
+interface ScanRecord {
+  readonly version: number;
+  /** Of which articles no file of the output says anything; see `ownerOf`. */
+  readonly covered: readonly string[];
+  /** Keys of secrets that files of the output have, and the public files that say the same. */
+  readonly excused: readonly (readonly [key: string, file: string])[];
+}
+
+/** To be raised when more is found than before. */
+const version = 1;
+
+/**
+ * Proves that nothing of what is about to be published says what the public may not see: no text, feed or name of a file, not
+ * the search index, a picture’s metadata, an archive or a compressed copy. `standingOf` says what is looked for.
+ *
+ * It is no leak if readers may see the same words elsewhere: in a public file of the content folder, in an earlier version of a
+ * story (on its own history pages), or among the words of the site itself (`src/`). Files in `public/` excuse nothing: they
+ * are what is looked through.
+ *
+ * Files that stay as an earlier build left them are looked through again for articles of which the public could see something
+ * then, or which were not there. In all others nothing has changed: what such a file says was public when it was made.
+ *
+ * Pictures that the site makes over have no metadata. Files that it hands on as they are (downloads, `public/`) are never
+ * changed, for somebody may have signed them or told their digest; one that says where it was taken is refused.
+ *
+ * @throws Leaks telling all that was found
+ */
+export async function scanForLeaks(
+  folders: Folders,
+  { staging, made, kept, cardTexts, embargo, readVersions }: ScannedSite,
+): Promise<LeakScan> {
+  const place = join(folders.cache, 'leak-scan.json');
+  const record = await readSealed<ScanRecord>(place, 'all files are searched for leaks again');
+  // If this build comes to no end, nobody knows what the output folder has of it.
+  await rm(place, { force: true });
+  const last = record?.version === version ? record : { covered: [], excused: [] };
+  const secrets = await readSecrets(folders.root, embargo);
+  const sources = publicSources(folders, embargo);
+
+  const found: Finds = { finds: new Map(), namedAlike: [] };
+  const privacies: Privacy[] = [];
+  const progress = secrets.length > 0 ? startProgress('files searched for leaks', undefined) : undefined;
+  const search = fileSearch(secrets, embargo.stories, found);
+  for (const path of made) {
+    // Where nothing is secret, pictures that the site made itself need no look.
+    if (secrets.length === 0 && !isHandedOn(path)) continue;
+    const told = search(path, readFileSync(join(staging, path)));
+    if (told.length > 0) privacies.push({ file: sourceOf(folders, path), privacies: told });
+    progress?.tick();
+  }
+  for (const [path, text] of cardTexts) search(path, Buffer.from(text));
+  const excusedBefore = goodExcuses(secrets, last.excused, sources);
+  const suspicious = secrets.filter(isSuspicious(last, new Set(excusedBefore.map(([key]) => key))));
+  if (suspicious.length > 0) {
+    const searchAgain = fileSearch(suspicious, [], found);
+    const isMade = new Set(made);
+    for (const path of kept) {
+      if (isMade.has(path)) continue;
+      searchAgain(path, readFileSync(join(folders.out, path)));
+      progress?.tick();
+    }
+  }
+  progress?.end();
+
+  const excuses = await findExcuses(found, sources, readVersions);
+  const leaks: readonly Leak[] = [
+    ...[...found.finds.values()].flatMap(({ secret, paths, named }) =>
+      [...paths]
+        .filter((path) => !excuses.isExcused(secret, path))
+        .map((path) => ({ path, ...secret, inName: named.has(path) })),
+    ),
+    ...found.namedAlike
+      .filter((alike) => !excuses.isNameExcused(alike))
+      .map(({ story: { file, state }, name, path }) => {
+        return { path, file, state, kind: 'file' as const, text: name, inName: true };
+      }),
+  ];
+  if (leaks.length + privacies.length > 0) {
+    throw new Leaks(printLeaks(leaks, privacies, (path) => originOf(folders, path)));
+  }
+  return {
+    remember: () =>
+      writeSealed(place, {
+        version,
+        covered: [...new Set(secrets.map(ownerOf))],
+        excused: [...new Map([...excusedBefore, ...excuses.bySources])],
+      } satisfies ScanRecord),
+  };
+}
+
+/** For which secrets files are looked through again that stay as they are. */
+function isSuspicious({ covered, excused }: Pick<ScanRecord, 'covered' | 'excused'>, good: ReadonlySet<string>) {
+  const known = new Set(covered);
+  const doubtful = new Set(excused.map(([key]) => key).filter((key) => !good.has(key)));
+  return (secret: Secret) => !known.has(ownerOf(secret)) || doubtful.has(secret.key);
+}
+
+/** What a secret is part of: as long as that was secret at the last build, nothing of it can be in what was made then. */
+function ownerOf({ file, state, key }: Secret): string {
+  if (state === 'redacted') return `${file} ${key}`;
+  return `${file} ${state === 'withdrawn' ? 'withdrawn' : 'unpublished'}`;
+}
+
+const ownPictures: ReadonlySet<string> = new Set(ownFilesBeside('').map((path) => basename(path)));
+
+/** Files that may say where they were made. */
+const tellsPlaces = /\.(?:avif|docx|epub|gif|heic|jpe?g|m4a|mov|mp3|mp4|ods|odt|pdf|png|svg|tiff?|webp|xlsx|zip)$/i;
+
+/** Whether a file may be one that an editor handed in and that says where it was made. */
+function isHandedOn(path: string): boolean {
+  const isTransformed = /^_astro\/.+\.[\w-]{8}_\w+\.\w+$/.test(path);
+  return tellsPlaces.test(path) && !ownPictures.has(basename(path)) && !isTransformed;
+}
+
+/** The file in `public/` of which one of the output is a copy. */
+function originOf({ root }: Folders, path: string): string | undefined {
+  return existsSync(join(root, 'public', path)) ? `public/${path}` : undefined;
+}
+
+/** The file that an editor handed in, as messages print it; a picture that is shown as it was goes by its name on the site. */
+function sourceOf(folders: Folders, path: string): string {
+  const beside = join(folders.content, 'articles', dirname(dirname(path)), basename(path));
+  return originOf(folders, path) ?? (existsSync(beside) ? printedPath(folders.root, beside) : path);
+}
