@@ -48,7 +48,9 @@ export interface MadeProgram extends Omit<KeptProgram, 'files'> {
 
 /** Everything but the content that decides what program Astro makes. `site.yaml` is read by Astro’s configuration. */
 export async function programKey({ root, content, out, cache }: Folders): Promise<string> {
-  const handedOver = listOutput(join(root, 'public')).toSorted().map((path) => join('public', path));
+  const handedOver = listOutput(join(root, 'public'))
+    .toSorted()
+    .map((path) => join('public', path));
   const settings = ['.env', '.env.local', '.env.production', '.env.production.local'];
   const files = await Promise.all(
     [...[...handedOver, ...settings].map((path) => join(root, path)), join(content, 'site.yaml')].map(

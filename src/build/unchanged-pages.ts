@@ -108,9 +108,7 @@ export function unchangedPages(
       const pages = [...awaited.values()].flatMap(({ noted }) => noted ?? []);
       const before = new Set(last.routes.flatMap((route) => route.pages.flatMap(({ originals = [] }) => originals)));
       const now = new Set(shownPages().flatMap(({ originals = [] }) => originals));
-      return (
-        now.symmetricDifference(before).size > 0 || !pages.every(({ pictures = [] }) => pictures.every(isThere))
-      );
+      return now.symmetricDifference(before).size > 0 || !pages.every(({ pictures = [] }) => pictures.every(isThere));
     },
     keptPictures: () => {
       const pages = shownPages();

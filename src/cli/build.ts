@@ -74,7 +74,8 @@ async function buildAlone(folders: CommandContext['folders'], share: Share | und
     }
   } catch (error) {
     // The loader runs in a module world of its own, so `instanceof` would not do.
-    if (isNamed(error, 'ContentProblems') || isNamed(error, 'Leaks')) return fail(error.message, 'Nothing was published.');
+    if (isNamed(error, 'ContentProblems') || isNamed(error, 'Leaks'))
+      return fail(error.message, 'Nothing was published.');
     if (!isFullDisk(error)) throw error;
     return fail(
       'The disk is full. Make room, and build again.',

@@ -58,7 +58,9 @@ export function importedEntries({ root, content }: Folders, section: Section): r
     const isMdx = path.endsWith('.mdx');
     const pictures = picturesOf(file);
     if (!isMdx && Object.keys(pictures).length === 0) return [];
-    const filePath = relative(root, join(content, section, path)).split(sep).join('/');
+    const filePath = relative(root, join(content, section, path))
+      .split(sep)
+      .join('/');
     return [{ id: path, data: { pictures: { ...pictures } }, filePath, deferredRender: isMdx }];
   });
 }

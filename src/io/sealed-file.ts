@@ -13,19 +13,19 @@ const form = 1;
  * @param consequence what is done without it, for the line that tells of a file that is cut short or not ours
  */
 export async function readSealed<Content>(path: string, consequence: string): Promise<Content | undefined> {
-  return open<Content>(path, await readFile(path, 'utf8').catch(() => undefined), consequence);
+  return open(path, await readFile(path, 'utf8').catch(() => undefined), consequence) as Content | undefined;
 }
 
 /** The same, while nothing else happens. */
-export function readSealedSync<Content>(path: string, consequence: string): Content | undefined {
-  return open<Content>(path, existsSync(path) ? readFileSync(path, 'utf8') : undefined, consequence);
+export function readSealedSync(path: string, consequence: string): unknown {
+  return open(path, existsSync(path) ? readFileSync(path, 'utf8') : undefined, consequence);
 }
 
-function open<Content>(path: string, text: string | undefined, consequence: string): Content | undefined {
+function open(path: string, text: string | undefined, consequence: string): unknown {
   if (text === undefined) return undefined;
   const end = text.indexOf('\n');
   const content = text.slice(end + 1);
-  if (text.slice(0, end) === seal(content)) return JSON.parse(content) as Content;
+  if (text.slice(0, end) === seal(content)) return JSON.parse(content);
   tellDamage(path, consequence);
   return undefined;
 }

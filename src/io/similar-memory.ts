@@ -21,7 +21,7 @@ export function rememberedSimilarStories(cache: string, version: string): typeof
   const path = join(cache, 'similar-stories.json');
   return (articles) => {
     const key = digest([version, ...articles.map((article) => JSON.stringify(factsOf(article)))].join('\n'));
-    const known = readSealedSync<Remembered>(path, 'similar stories are looked for again');
+    const known = readSealedSync(path, 'similar stories are looked for again') as Remembered | undefined;
     const similar = known?.key === key ? known.similar : findAll(articles);
     if (known?.key !== key) writeSealedSync(path, { key, similar } satisfies Remembered);
     const byId = new Map(articles.map((article) => [article.id, article]));

@@ -38,7 +38,11 @@ describe('a rebuild runs the program that the last build kept', () => {
   });
 
   test('but not after a change of MDX, of a picture, of the publication or of what is copied to the site', async () => {
-    await newsroom.edit('articles/2025/10/28/text-in-mdx.mdx', 'A paragraph after the box', 'Another paragraph after it');
+    await newsroom.edit(
+      'articles/2025/10/28/text-in-mdx.mdx',
+      'A paragraph after the box',
+      'Another paragraph after it',
+    );
     expect(await asksAstro()).toBe(true);
     const picture = sharp({ create: { width: 700, height: 50, channels: 3, background: '#a11' } });
     await newsroom.write('articles/2025/10/30/chart.png', await picture.png().toBuffer());

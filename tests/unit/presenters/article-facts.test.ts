@@ -13,16 +13,15 @@ const ids = ['2024/10/22/a', '2024/10/22/b', '2024/10/23/c', '2024/10/24/d'] as 
 const some = <Value>(values: readonly Value[]) => fc.subarray([...values]);
 const word = fc.constantFrom('harbour', 'ferry', 'bridge', 'lantern', '');
 const maybe = <Value>(value: fc.Arbitrary<Value>) => fc.option(value, { nil: undefined });
-const moment = fc
-  .integer({ min: 0, max: 3 })
-  .map((hour) => instant(`2024-10-2${hour + 2}T1${hour}:00:00-04:00`));
+const moment = fc.integer({ min: 0, max: 3 }).map((hour) => instant(`2024-10-2${hour + 2}T1${hour}:00:00-04:00`));
 
 /** Fields that are undefined are left out, as schemas leave them out. */
 const fields = <Fields extends object>(model: { [Name in keyof Fields]-?: fc.Arbitrary<Fields[Name] | undefined> }) =>
   fc
     .record<Record<string, unknown>>(model)
     .map(
-      (values) => Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as Partial<Fields>,
+      (values) =>
+        Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as Partial<Fields>,
     );
 
 const picture = fc.record({
@@ -58,9 +57,10 @@ const articleFields = fields<Omit<FiledArticle, 'id' | 'file'>>({
   lang: maybe(fc.constantFrom('ko', 'ar', 'en')),
   legacyId: maybe(fc.constant('post-1')),
   body: fc.record({ key: word, words: fc.constantFrom(10, 900), opening: word }),
-  pictures: fc.oneof(fc.constant({}), picture.map((file) => ({ 'a.png': file }))) as fc.Arbitrary<
-    FiledArticle['pictures']
-  >,
+  pictures: fc.oneof(
+    fc.constant({}),
+    picture.map((file) => ({ 'a.png': file })),
+  ),
   attachments: fc.constantFrom({}, { 'a.pdf': { bytes: 1, digest: 'x' } }),
   authors: some(['ada', 'ben']),
   editors: some(['ada', 'ben']),
