@@ -35,8 +35,12 @@ const leadPictures: Variants = { widths: [480, 720, 1088, 1600], sizes: '(width 
  * is compiled again if the cache has lost it; MDX is rendered by Astro. Pictures have their final addresses.
  */
 export async function readBody(source: BodySource): Promise<string> {
-  const html = extname(source.file) === '.mdx' ? await renderMdx(source) : await readMarkdown(source);
-  return placeBodyFiles(source, await placeBodyPictures(source, html));
+  return placeBodyFiles(source, await placeBodyPictures(source, await readUnplacedBody(source)));
+}
+
+/** The same, of which pictures and files for download are only named. */
+export async function readUnplacedBody(source: BodySource): Promise<string> {
+  return extname(source.file) === '.mdx' ? renderMdx(source) : readMarkdown(source);
 }
 
 async function readMarkdown({ file, key }: BodySource): Promise<string> {

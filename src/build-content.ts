@@ -1,11 +1,11 @@
 import type { Newsroom } from './domain/newsroom.ts';
-import type { Histories } from './histories.ts';
+import type { RecordedHistories } from './public-record.ts';
 
 /** What a build has read before any page is made. */
 export interface BuildContent {
   /** Pictures are named in it as files name them: only Astro knows what becomes of them. */
   readonly newsroom: Newsroom;
-  readonly histories: Histories;
+  readonly recorded: RecordedHistories;
   /** Stands for the code that reads files. */
   readonly version: string;
 }

@@ -2,16 +2,10 @@ import { readFile } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { Renderer, type Node } from '@takumi-rs/core';
-import { readLightPalette } from './formats/light-palette.ts';
-import {
-  cardSize,
-  composeCard,
-  type CardDrawing,
-  type CardLine,
-  type MeasureTexts,
-  type SocialCard,
-  type TypeStyle,
-} from './formats/social-card.ts';
+import { readPalette } from './formats/palette.ts';
+import { composeCover, type EditionCover } from './formats/edition/edition-cover.ts';
+import { composeCard, type SocialCard } from './formats/social-card.ts';
+import type { CardDrawing, CardLine, MeasureTexts, TypeStyle } from './formats/type-setting.ts';
 import { pictureCache } from './io/picture-cache.ts';
 import { digest } from './io/digest.ts';
 import { foldersOf, type Folders } from './io/folders.ts';
@@ -19,17 +13,20 @@ import { fontPackages, typefaces, type FontFile } from './io/typefaces.ts';
 
 let opened: Promise<CardPrinter> | undefined;
 
+/** What can be drawn: the card of a story or of the site, and the cover of an edition. */
+export type Card = SocialCard | EditionCover;
+
 /** Cards in the order in which pages will ask for them, and where each stands. */
-let announced: readonly SocialCard[] = [];
-let places: ReadonlyMap<SocialCard, number> = new Map();
+let announced: readonly Card[] = [];
+let places: ReadonlyMap<Card, number> = new Map();
 /** Begun and not yet asked for. */
-const ahead = new Map<SocialCard, Promise<Uint8Array<ArrayBuffer>>>();
+const ahead = new Map<Card, Promise<Uint8Array<ArrayBuffer>>>();
 
 /**
  * Tells which cards pages will ask for. Drawing takes no time of the thread that writes pages, and pages ask for one card
  * after another: with each card that is asked for, the next ones are begun.
  */
-export function announceCards(cards: readonly SocialCard[]): void {
+export function announceCards(cards: readonly Card[]): void {
   announced = cards;
   places = new Map(cards.map((card, place) => [card, place]));
 }
@@ -38,7 +35,7 @@ export function announceCards(cards: readonly SocialCard[]): void {
  * The one way to a social card, as a PNG. A card that was drawn before comes from the cache. What no font can draw is left out,
  * and so is the headline as a whole if it would lack a letter: a card never fails a build.
  */
-export function readCard(card: SocialCard): Promise<Uint8Array<ArrayBuffer>> {
+export function readCard(card: Card): Promise<Uint8Array<ArrayBuffer>> {
   const asked = ahead.get(card) ?? findOrDraw(card);
   ahead.delete(card);
   const place = places.get(card);
@@ -52,7 +49,7 @@ export function readCard(card: SocialCard): Promise<Uint8Array<ArrayBuffer>> {
   return asked;
 }
 
-async function findOrDraw(card: SocialCard): Promise<Uint8Array<ArrayBuffer>> {
+async function findOrDraw(card: Card): Promise<Uint8Array<ArrayBuffer>> {
   const { version, draw } = await openPrinter();
   const cache = pictureCache(ownFolders().cache, 'cards');
   const key = cardKey(card, version);
@@ -64,7 +61,7 @@ async function findOrDraw(card: SocialCard): Promise<Uint8Array<ArrayBuffer>> {
 }
 
 /** The key of a card in the cache, and of its page. @param version see {@link readCardVersion} */
-export function cardKey(card: SocialCard, version: string): string {
+export function cardKey(card: Card, version: string): string {
   return digest(JSON.stringify([version, card]));
 }
 
@@ -75,7 +72,7 @@ export async function readCardVersion(): Promise<string> {
 
 export interface CardPrinter {
   readonly version: string;
-  readonly draw: (card: SocialCard) => Promise<Uint8Array<ArrayBuffer>>;
+  readonly draw: (card: Card) => Promise<Uint8Array<ArrayBuffer>>;
 }
 
 function openPrinter(): Promise<CardPrinter> {
@@ -89,7 +86,7 @@ function ownFolders(): Folders {
 
 /** @param root the project’s folder */
 export async function cardPrinter(root: string): Promise<CardPrinter> {
-  const palette = readLightPalette(await readFile(join(root, 'src/styles/tokens.css'), 'utf8'));
+  const palette = readPalette(await readFile(join(root, 'src/styles/tokens.css'), 'utf8'), 'light');
   const renderer = new Renderer();
   const { find } = typefaces(root);
   const registered = new Map<string, Promise<unknown>>();
@@ -135,15 +132,28 @@ export async function cardPrinter(root: string): Promise<CardPrinter> {
     }
     return texts.map((text) => widths.get(keyOf(text)) ?? 0);
   };
-  const drawable = async (card: SocialCard): Promise<SocialCard> => {
+  const drawable = async (card: Card): Promise<Card> => {
     const only = async (text: string, lang: string, face: CardLine['face']) => (await find(text, lang, face)).text;
     const name = await only(card.name, card.siteLang, 'serif');
     if (card.kind === 'site') return { ...card, name, tagline: await only(card.tagline, card.siteLang, 'serif') };
-    const headline = await find(card.headline, card.lang, 'serif');
+    const headlineOf = async (headline: string, lang: string) => {
+      const found = await find(headline, lang, 'serif');
+      return found.incomplete ? '' : found.text;
+    };
+    if (card.kind === 'edition') {
+      const stories = card.stories.map(async ({ topic, headline, description, lang }) => ({
+        topic: await only(topic, card.siteLang, 'sans'),
+        headline: await headlineOf(headline, lang),
+        ...(description !== undefined && { description: await headlineOf(description, lang) }),
+        lang,
+      }));
+      const date = await only(card.date, card.siteLang, 'sans');
+      return { ...card, name, date, stories: await Promise.all(stories) };
+    }
     return {
       ...card,
       name,
-      headline: headline.incomplete ? '' : headline.text,
+      headline: await headlineOf(card.headline, card.lang),
       ...(card.label !== undefined && { label: await only(card.label, card.siteLang, 'sans') }),
       ...(card.topic !== undefined && { topic: await only(card.topic, card.siteLang, 'sans') }),
       date: await only(card.date, card.siteLang, 'sans'),
@@ -153,9 +163,11 @@ export async function cardPrinter(root: string): Promise<CardPrinter> {
   return {
     version: await readDrawingVersion(root),
     draw: async (card) => {
-      const drawing = await composeCard(await drawable(card), measureTexts);
+      const ready = await drawable(card);
+      const drawing =
+        ready.kind === 'edition' ? await composeCover(ready, measureTexts) : await composeCard(ready, measureTexts);
       const families = await Promise.all(drawing.lines.map((line) => familiesOf(line.text, line)));
-      return renderer.render(toNode(drawing, families, palette), { ...cardSize, format: 'png' });
+      return renderer.render(toNode(drawing, families, palette), { ...drawing.size, format: 'png' });
     },
   };
 }
@@ -176,7 +188,7 @@ function toStyle({ weight, tracking }: TypeStyle, size: number) {
 
 /** @param families fonts of the lines, one for each */
 function toNode(
-  { paper, margin, lines, rules }: CardDrawing,
+  { size, paper, margin, lines, rules }: CardDrawing,
   families: readonly string[],
   palette: ReadonlyMap<string, string>,
 ): Node {
@@ -187,7 +199,7 @@ function toNode(
   };
   return {
     type: 'container',
-    style: { ...cardSize, position: 'relative', backgroundColor: colour(paper) },
+    style: { ...size, position: 'relative', backgroundColor: colour(paper) },
     children: [
       ...rules.map((rule): Node => ({
         type: 'container',
@@ -195,7 +207,7 @@ function toNode(
           position: 'absolute',
           left: margin,
           top: rule.top,
-          width: cardSize.width - 2 * margin,
+          width: size.width - 2 * margin,
           height: rule.thickness,
           backgroundColor: colour(rule.colour),
         },
@@ -227,10 +239,12 @@ async function readDrawingVersion(root: string): Promise<string> {
   const files = [
     'src/cards.ts',
     'src/domain/text-direction.ts',
+    'src/formats/edition/edition-cover.ts',
     'src/formats/fit-lines.ts',
-    'src/formats/light-palette.ts',
+    'src/formats/palette.ts',
     'src/formats/social-card.ts',
     'src/formats/text-pieces.ts',
+    'src/formats/type-setting.ts',
     'src/io/typefaces.ts',
     'src/styles/tokens.css',
     'src/styles/fonts/libre-franklin.woff2',

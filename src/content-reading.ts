@@ -4,7 +4,7 @@ import { reviewStored } from './content-review.ts';
 import { ContentProblems } from './domain/content-problems.ts';
 import { embargoedStories } from './domain/embargo.ts';
 import { sections, type Section, type StoredFile } from './domain/source-file.ts';
-import { readHistories, readPublicVersions, readRemovedTexts } from './histories.ts';
+import { readPublicVersions, readRemovedTexts } from './histories.ts';
 import { readClock } from './io/clock.ts';
 import type { Folders } from './io/folders.ts';
 import { handOverEmbargo } from './io/handed-over-embargo.ts';
@@ -14,6 +14,7 @@ import { readPipelineVersion } from './io/pipeline-version.ts';
 import { startProgress, type Progress } from './io/progress.ts';
 import { readKeptSection } from './io/read-kept-section.ts';
 import { rememberedSimilarStories } from './io/similar-memory.ts';
+import { readRecordedHistories } from './public-record.ts';
 import { openReading } from './reading.ts';
 import { toFiledArticle } from './schemas/article.ts';
 import { readSite } from './site.ts';
@@ -64,15 +65,16 @@ async function readAndReview(folders: Folders, startReading: typeof tellReading)
     findSimilar: rememberedSimilarStories(folders.cache, version),
   });
   if (problems.length > 0) throw new ContentProblems(problems);
-  // Throws if the repository or a redaction is not as it must be.
-  const histories = await readHistories(folders, newsroom, readClock());
+  // Throws if the repository, a redaction or the published record is not as it must be.
+  const recorded = await readRecordedHistories(folders, newsroom, readClock(), process.env);
+  const { histories } = recorded;
   const articles = stored.articles.flatMap((file) => ('problems' in file ? [] : [toFiledArticle(file, file.fields)]));
   handOverEmbargo({
     embargo: {
       stories: embargoedStories(articles, readClock()),
-      removed: await readRemovedTexts(newsroom, histories),
+      removed: await readRemovedTexts(folders.content, newsroom, histories),
     },
-    readVersions: (id) => readPublicVersions(id, newsroom, histories),
+    readVersions: (id) => readPublicVersions(folders.content, id, newsroom, histories),
   });
-  return { newsroom, histories, version };
+  return { newsroom, recorded, version };
 }

@@ -2,9 +2,10 @@ import { existsSync } from 'node:fs';
 import { extname, join, relative, resolve, sep } from 'node:path';
 import { ContentProblems } from './domain/content-problems.ts';
 import type { RemovedText } from './domain/embargo.ts';
-import { followFiles, type FileState, type MainLineCommit } from './domain/file-history.ts';
+import { followFiles, storyIdOf, type FileState, type MainLineCommit } from './domain/file-history.ts';
 import type { Newsroom } from './domain/newsroom.ts';
 import type { Problem } from './domain/problem.ts';
+import { toIsOnRecord, type RecordLine } from './domain/public-record.ts';
 import { hasPassage, type Redaction } from './domain/redaction.ts';
 import {
   isRemovedVersion,
@@ -15,7 +16,7 @@ import {
 } from './domain/story-history.ts';
 import { redactVersionFile, toVersionFile } from './formats/version-file.ts';
 import { sha256 } from './io/digest.ts';
-import { foldersOf, printedPath, type Folders } from './io/folders.ts';
+import { printedPath, type Folders } from './io/folders.ts';
 import { locateProblems } from './io/locate-problems.ts';
 import { openBlobs, readMainLine, trackedArticles, type BlobReader } from './io/main-line.ts';
 import { readSealed, writeSealed } from './io/sealed-file.ts';
@@ -30,15 +31,18 @@ export interface Histories {
   readonly state: 'complete' | 'incomplete' | 'none';
   /** By the story’s id, each list oldest first. */
   readonly versions: ReadonlyMap<string, readonly PublicVersion[]>;
+  /** All that are known. */
+  readonly redactions: readonly Redaction[];
 }
 
 /** What the page of a story has to know of its versions. */
-export function toRecord({ state, versions }: Histories): (id: string) => StoryRecord {
+export function toRecord({ state, versions }: Pick<Histories, 'state' | 'versions'>): (id: string) => StoryRecord {
   return (id) => ({ state, versions: versions.get(id)?.length ?? 0 });
 }
 
 /**
  * @param now milliseconds since 1970 UTC
+ * @param record what was published last
  * @throws ContentProblems if the repository lacks its older commits and the publication wants full histories, or if
  *   `redactions.yaml` is wrong
  */
@@ -46,28 +50,32 @@ export async function readHistories(
   folders: Folders,
   { site, articleById }: Pick<Newsroom, 'site' | 'articleById'>,
   now: number,
+  record: readonly RecordLine[] = [],
 ): Promise<Histories> {
-  const none: Histories = { state: 'none', versions: new Map() };
+  const none: Histories = { state: 'none', versions: new Map(), redactions: [] };
   if (site.history === 'none') return none;
   const memory = await readMemory(folders.cache);
   const line = await readMainLine(folders.content, memory);
   if (line === 'no-repository') return none;
   if (line === 'shallow') {
-    if (site.history === 'if-complete') return { state: 'incomplete', versions: new Map() };
+    if (site.history === 'if-complete') return { ...none, state: 'incomplete' };
     throw new ContentProblems(locateProblems(folders.root, [shallowProblem(folders)], findFieldLine));
   }
   const states = followFiles(line.commits, await trackedArticles(folders.content, line.prefix));
   const facts = await readFacts(folders.content, [...states.values()].flat(), memory.facts);
   await writeSealed(memoryPath(folders.cache), { head: line.head, commits: line.commits, facts: [...facts] });
+  const isOnRecord = toIsOnRecord(record);
   const plain = new Map(
     [...articleById.values()].map(({ id, file }) => {
       const path = `${line.prefix}${relative(folders.content, resolve(folders.root, file)).split(sep).join('/')}`;
-      return [id, publicVersions(states.get(path) ?? [], (state) => facts.get(keyOf(state)), now)] as const;
+      const ofStory = states.get(path) ?? [];
+      return [id, publicVersions(ofStory, (state) => facts.get(keyOf(state)), now, isOnRecord)] as const;
     }),
   );
-  const redactions = await readRedactions(folders, plain);
+  const redactions = await readRedactions(folders, plain, record);
   return {
     state: 'complete',
+    redactions,
     versions: new Map(
       [...plain].map(([id, versions]) => [
         id,
@@ -84,14 +92,17 @@ function redactionsOf(id: string, { number }: StoryVersion, redactions: readonly
 /**
  * The files of versions, as `toVersionFile` makes them, without what was redacted; undefined for a version of which nothing
  * may be shown.
+ *
+ * @param folder of the content
+ * @param versions of one story
  */
 export async function readVersionFiles(
+  folder: string,
   versions: readonly PublicVersion[],
 ): Promise<ReadonlyMap<number, { readonly text: string; readonly format: 'md' | 'mdx' }>> {
-  const folders = foldersOf(process.cwd(), process.env);
   const shown = versions.filter((version) => !isRemovedVersion(version));
   const sources = await readSources(
-    folders.content,
+    folder,
     shown.map(({ blob }) => blob),
   );
   return new Map(
@@ -107,18 +118,18 @@ export async function readVersionFiles(
   );
 }
 
-/** What redactions take out of the versions of stories, as it stood in their sources. */
+/** What redactions take out of the versions of stories, as it stood in their sources. @param folder of the content */
 export async function readRemovedTexts(
+  folder: string,
   { articleById }: Pick<Newsroom, 'articleById'>,
   { versions }: Histories,
 ): Promise<readonly RemovedText[]> {
-  const folders = foldersOf(process.cwd(), process.env);
   const ofStories = await Promise.all(
     [...versions].map(async ([id, ofStory]): Promise<readonly RemovedText[]> => {
       const file = articleById.get(id)?.file ?? id;
       const passages = new Set(ofStory.flatMap(({ redactions }) => redactions.flatMap(({ passage }) => passage ?? [])));
       const blobs = ofStory.filter(isRemovedVersion).map(({ blob }) => blob);
-      const sources = blobs.length > 0 ? await readSources(folders.content, blobs) : new Map<string, string>();
+      const sources = blobs.length > 0 ? await readSources(folder, blobs) : new Map<string, string>();
       return [
         ...[...passages].map((text) => ({ id, file, kind: 'passage' as const, text })),
         ...[...sources.values()].map((text) => ({ id, file, kind: 'version' as const, text })),
@@ -128,15 +139,16 @@ export async function readRemovedTexts(
   return ofStories.flat();
 }
 
-/** The files of a story’s versions as readers may see them: of a withdrawn story only its tombstones. */
+/** The files of a story’s versions as readers may see them: of a withdrawn story only its tombstones. @param folder of the content */
 export async function readPublicVersions(
+  folder: string,
   id: string,
   { articleById }: Pick<Newsroom, 'articleById'>,
   { versions }: Histories,
 ): Promise<readonly string[]> {
   const isWithdrawn = articleById.get(id)?.status === 'withdrawn';
   const shown = (versions.get(id) ?? []).filter(({ status }) => !isWithdrawn || status === 'withdrawn');
-  return [...(await readVersionFiles(shown)).values()].map(({ text }) => text);
+  return [...(await readVersionFiles(folder, shown)).values()].map(({ text }) => text);
 }
 
 const readers = new Map<string, BlobReader>();
@@ -145,15 +157,6 @@ async function readSources(folder: string, names: readonly string[]): Promise<Re
   const blobs = readers.get(folder) ?? openBlobs(folder);
   readers.set(folder, blobs);
   return new Map(await Promise.all(names.map(async (blob) => [blob, (await blobs.read(blob)) ?? ''] as const)));
-}
-
-/** `2024/10/22/slug`, wherever the folder lay. */
-export function storyIdOf(path: string): string {
-  return path
-    .replace(/\.mdx?$/, '')
-    .split('/')
-    .slice(-4)
-    .join('/');
 }
 
 type FactsByState = Map<string, StateFacts | undefined>;
@@ -233,6 +236,7 @@ function shallowProblem(folders: Pick<Folders, 'root' | 'content'>): Problem {
 async function readRedactions(
   folders: Pick<Folders, 'root' | 'content'>,
   versions: ReadonlyMap<string, readonly StoryVersion[]>,
+  record: readonly RecordLine[],
 ): Promise<readonly Redaction[]> {
   const path = join(folders.content, 'redactions.yaml');
   if (!existsSync(path)) return [];
@@ -242,7 +246,7 @@ async function readRedactions(
     'fault' in source
       ? { redactions: [], problems: [{ file, line: source.line, message: source.fault }] }
       : parseRedactions(file, source.text);
-  const all = [...problems, ...(await checkRedactions(folders.content, file, redactions, versions))];
+  const all = [...problems, ...(await checkRedactions(folders.content, file, redactions, versions, record))];
   if (all.length > 0) throw new ContentProblems(locateProblems(folders.root, all, findFieldLine));
   return redactions;
 }
@@ -253,12 +257,15 @@ async function checkRedactions(
   file: string,
   redactions: readonly Redaction[],
   versions: ReadonlyMap<string, readonly StoryVersion[]>,
+  record: readonly RecordLine[],
 ): Promise<readonly Problem[]> {
   const problems: Problem[] = [];
   for (const [index, { story, version, passage }] of redactions.entries()) {
     const complain = (field: string, message: string) =>
       problems.push({ file, field: `redactions[${index}].${field}`, message });
     const known = versions.get(story);
+    // A story may have to go altogether. That it was there stays on record.
+    if (!known && record.some(({ entry }) => entry.story === story && entry.version === version)) continue;
     if (!known) {
       complain('story', `there is no public story “${story}”. Write the id of one, such as 2024/10/22/slug`);
       continue;

@@ -4,7 +4,7 @@ import { toStory, type StoryImage } from './formats/story.ts';
 import { pictureCache } from './io/picture-cache.ts';
 import { digest } from './io/digest.ts';
 import { foldersOf } from './io/folders.ts';
-import { makeSharedPicture, sharedPictureVersion } from './io/shared-picture.ts';
+import { makeEditionPicture, makeSharedPicture, sharedPictureVersion } from './io/shared-picture.ts';
 import { sharedPicturePath } from './urls.ts';
 
 /** Lengths in bytes, by cache key: each feed that holds a story asks for the one of its image. */
@@ -43,14 +43,7 @@ export function listSharedPictures(newsroom: Newsroom): readonly PictureOffer[] 
 
 /** The one way to a lead image as it is shown elsewhere. One that was made before comes from the cache. */
 export async function readSharedPicture({ source }: StoryImage, shape: PictureShape): Promise<Uint8Array<ArrayBuffer>> {
-  const folders = foldersOf(process.cwd(), process.env);
-  const cache = pictureCache(folders.cache, 'shared-pictures');
-  const key = sharedPictureKey(source, shape);
-  const cached = await cache.find(key);
-  if (cached) return cached;
-  const jpeg = await makeSharedPicture(folders.root, source, shape);
-  await cache.keep(key, jpeg);
-  return jpeg;
+  return findOrMake(sharedPictureKey(source, shape), (root) => makeSharedPicture(root, source, shape));
 }
 
 /** Length in bytes of the whole image, as the site serves it. */
@@ -66,4 +59,27 @@ export async function readImageLength(image: StoryImage): Promise<number> {
 /** Changes with the picture’s bytes, of which its path in the build has a digest, and with how it is made. */
 export function sharedPictureKey({ beside, name, file }: StoryImage['source'], shape: PictureShape): string {
   return digest(JSON.stringify([sharedPictureVersion, beside, name, file, shape]));
+}
+
+/** Whether the picture is the same as before in an edition to keep. */
+export function editionPictureKey({ beside, name, file }: StoryImage['source']): string {
+  return digest(JSON.stringify([sharedPictureVersion, beside, name, file, 'edition']));
+}
+
+/** The one way to a picture of an edition to keep, as JPEG. One that was made before comes from the cache. */
+export async function readEditionPicture(source: StoryImage['source']): Promise<Uint8Array<ArrayBuffer>> {
+  return findOrMake(editionPictureKey(source), (root) => makeEditionPicture(root, source));
+}
+
+async function findOrMake(
+  key: string,
+  make: (root: string) => Promise<Uint8Array<ArrayBuffer>>,
+): Promise<Uint8Array<ArrayBuffer>> {
+  const folders = foldersOf(process.cwd(), process.env);
+  const cache = pictureCache(folders.cache, 'shared-pictures');
+  const cached = await cache.find(key);
+  if (cached) return cached;
+  const jpeg = await make(folders.root);
+  await cache.keep(key, jpeg);
+  return jpeg;
 }

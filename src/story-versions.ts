@@ -1,8 +1,9 @@
 import { buildContent } from './build-content.ts';
 import type { Article } from './domain/article.ts';
 import { isRemovedVersion, type PublicVersion } from './domain/story-history.ts';
+import { printRecordHelp } from './formats/record-help.ts';
 import { readVersion, type ReadVersion } from './formats/version-view.ts';
-import { readHistories, readVersionFiles, type Histories } from './histories.ts';
+import { readVersionFiles, type Histories } from './histories.ts';
 import { readClock } from './io/clock.ts';
 import { foldersOf } from './io/folders.ts';
 import { pageKey } from './io/page-key.ts';
@@ -17,17 +18,40 @@ import {
   type HistoryPage,
   type VersionPage,
 } from './presenters/history-page.ts';
-import { pathOnly } from './static-paths.ts';
+import { goOnWithRecord, printSignedRecord, readRecordedHistories, type RecordedHistories } from './public-record.ts';
+import { pathOnly, pathWith } from './static-paths.ts';
 import { absoluteUrl, articlePath } from './urls.ts';
 
-let read: Promise<Histories> | undefined;
+let read: Promise<RecordedHistories> | undefined;
 
 /** Read before any page is made in a build, and while an editor works as of when the server was started. */
-export function histories(): Promise<Histories> {
-  read ??=
-    buildContent()?.then(({ histories }) => histories) ??
-    newsroom().then((room) => readHistories(foldersOf(process.cwd(), process.env), room, readClock()));
+export async function histories(): Promise<Histories> {
+  return (await recorded()).histories;
+}
+
+function recorded(): Promise<RecordedHistories> {
+  read ??= buildContent()?.then((content) => content.recorded) ?? readRecorded();
   return read;
+}
+
+/** What was published last is a matter of builds. */
+async function readRecorded(): Promise<RecordedHistories> {
+  return readRecordedHistories(folders(), await newsroom(), readClock(), {});
+}
+
+/** The public record and how to check it; neither where there is no full history to make it from. */
+export async function recordPaths() {
+  const { site } = await newsroom();
+  const record = await goOnWithRecord(folders(), await recorded());
+  if (!record) return [];
+  return [
+    pathWith({ file: 'record.json' }, () => ({ text: printSignedRecord(record, site, folders(), process.env) })),
+    pathWith({ file: 'record.txt' }, () => ({ text: printRecordHelp(site) })),
+  ];
+}
+
+function folders() {
+  return foldersOf(process.cwd(), process.env);
 }
 
 /** The pages of versions, of all stories that have more than one. */
@@ -87,7 +111,10 @@ export async function readVersionPage(id: string, number: number): Promise<Versi
 /** The file of a version, without what was redacted. */
 export async function readVersionFile(id: string, number: number): Promise<string> {
   const { versions } = await findStory(id);
-  const files = await readVersionFiles(versions.filter((version) => version.number === number));
+  const files = await readVersionFiles(
+    folders().content,
+    versions.filter((version) => version.number === number),
+  );
   const file = files.get(number);
   if (!file) throw new Error(`There is no version ${number} of “${id}” to be read.`);
   return file.text;
@@ -99,7 +126,7 @@ async function readVersions(
 ): Promise<ReadonlyMap<number, ReadVersion>> {
   const room = await newsroom();
   const base = absoluteUrl(articlePath(article.id), room.site);
-  const files = await readVersionFiles(versions);
+  const files = await readVersionFiles(folders().content, versions);
   return new Map(
     [...files].map(([number, { text, format }]) => [number, readVersion(text, format, base, namesIn(room))]),
   );

@@ -24,11 +24,17 @@ export const feedListPath = '/feeds/feeds.opml';
 export const correctionsPath = '/corrections/';
 /** What is new on the wire. */
 export const wirePath = '/wire/latest.json';
+/** The folder of the editions to keep. */
+export const editionsFolder = '/editions/';
 export const sitemapIndexPath = '/sitemap.xml';
 export const newsSitemapPath = '/news-sitemap.xml';
 export const robotsPath = '/robots.txt';
 export const trustPath = '/trust.txt';
 export const securityPath = '/.well-known/security.txt';
+/** What was published and when, as a chain that shows whether it was changed later. */
+export const recordPath = '/.well-known/record.json';
+/** How to check it. */
+export const recordHelpPath = '/.well-known/record.txt';
 export const llmsPath = '/llms.txt';
 /** When the site has to be built again. */
 export const buildReportPath = '/build.json';
@@ -123,6 +129,14 @@ export function correctionsLogPath(kind?: NoteKind, number?: number): string {
   return number === undefined ? log : `${log}page/${number}/`;
 }
 
+export const editionFormats = ['epub', 'html'] as const;
+export type EditionFormat = (typeof editionFormats)[number];
+
+/** The stories of a day as one file to keep. @param day `2024-10-22` */
+export function editionPath(day: string, format: EditionFormat): string {
+  return `${editionsFolder}${day}.${format}`;
+}
+
 /** `number` counts from 1. */
 export function sitemapPath(number: number): string {
   return `/sitemaps/${number}.xml`;
@@ -176,6 +190,7 @@ export const reservedSegments: ReadonlySet<string> = new Set([
   'admin',
   'archive',
   'corrections',
+  'editions',
   'feeds',
   'pagefind',
   'people',
@@ -195,6 +210,8 @@ export const reservedFiles: ReadonlySet<string> = new Set([
   robotsPath,
   trustPath,
   securityPath,
+  recordPath,
+  recordHelpPath,
   llmsPath,
   buildReportPath,
   hostHeadersPath,
@@ -210,6 +227,7 @@ export function ownFilesBeside(id: string): readonly string[] {
 /** The output to which a path belongs, of those that a newsroom can leave out; undefined for all other paths. */
 export function optionalOutputOf(path: string): OptionalOutput | undefined {
   if (path === wirePath) return 'wire';
+  if (path.startsWith(editionsFolder)) return 'editions';
   if ([searchPath, searchIndexPath].some((folder) => `${path}/`.startsWith(folder))) return 'search';
   const [story = ''] = /^\/\d{4}\/\d\d\/\d\d\/[^/]+(?=\/)/.exec(path) ?? [];
   const id = story.slice(1);

@@ -75,5 +75,8 @@ function compareParts(one: KnownPart, other: KnownPart): string | undefined {
   if (inputs.clock !== otherInputs.clock) {
     return `${both}: SOURCE_DATE_EPOCH was ${inputs.clock} and ${otherInputs.clock}. Make both with one.`;
   }
+  if (inputs.lastRecord !== otherInputs.lastRecord) {
+    return `${both}: LAST_RECORD was not the same. Fetch the last published record once, and name that file in both.`;
+  }
   return undefined;
 }

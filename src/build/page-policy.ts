@@ -22,7 +22,7 @@ export async function withPolicies(rendered: Rendered): Promise<Rendered> {
  *
  * @param html in UTF-8, as Astro hands it over and the disk takes it: to read ten thousand pages and write them again as text
  * takes longer than all else that happens here
- * @returns the page as it was if it has no head of its own
+ * @returns the page as it was if it has no head of its own, or states a policy there itself
  */
 export function withPagePolicy(html: Buffer<ArrayBuffer>): Buffer<ArrayBuffer> {
   const start = html.indexOf('<head>');
@@ -30,6 +30,7 @@ export function withPagePolicy(html: Buffer<ArrayBuffer>): Buffer<ArrayBuffer> {
   if (start === -1 || end === -1) return html;
   // As Latin-1 each byte is a character, and the tags that are looked for are all ASCII.
   const head = html.toString('latin1', start, end);
+  if (head.includes('<meta http-equiv="content-security-policy"')) return html;
   const elements = [...head.matchAll(/<(style|script)\b([^>]*)>([^]*?)<\/\1>/g)];
   const inside = (name: string, isWanted: (attributes: string) => boolean) =>
     unique(

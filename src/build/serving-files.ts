@@ -8,7 +8,7 @@ import { readMark, type FileMark } from '../io/file-mark.ts';
 import type { Folders } from '../io/folders.ts';
 import { startProgress } from '../io/progress.ts';
 import { readSealed, writeSealed } from '../io/sealed-file.ts';
-import { hostRedirectsPath, nginxFolder } from '../urls.ts';
+import { editionsFolder, hostRedirectsPath, nginxFolder } from '../urls.ts';
 import { listOutput, type Prepared } from './publish-output.ts';
 
 /** To be raised when the same file is to be compressed in another way. */
@@ -53,7 +53,7 @@ export async function compressTexts(
   const record = await readRecord(cache);
   const made = new Set([...changed, ...same.keys()]);
   const isOurs = (path: string) =>
-    isText(path) && !path.startsWith(nginxPath) && !copiesOf(path).some((copy) => made.has(copy));
+    isText(path) && !aside.some((folder) => path.startsWith(folder)) && !copiesOf(path).some((copy) => made.has(copy));
   const staying = listOutput(out).filter((path) => same.has(path) || (isKept(path) && !made.has(path)));
 
   const kept = new Set<string>();
@@ -87,7 +87,8 @@ export async function compressTexts(
   };
 }
 
-const nginxPath = nginxFolder.slice(1);
+/** What nobody is sent, and what consists of fonts and pictures that are compressed already. */
+const aside = [nginxFolder, editionsFolder].map((folder) => folder.slice(1));
 
 function copiesOf(path: string): readonly string[] {
   return compressedEndings.map((ending) => path + ending);

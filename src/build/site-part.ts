@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { readClock } from '../io/clock.ts';
 import { forAll } from '../io/compress-files.ts';
 import { digest } from '../io/digest.ts';
@@ -24,6 +24,8 @@ export interface BuildInputs {
   readonly code: string;
   /** The clock reading, seconds since 1970. */
   readonly clock: number;
+  /** Digest of the record that was published last, if the build goes on with one. */
+  readonly lastRecord?: string;
 }
 
 /** A file of a part, with the digest of its bytes. */
@@ -62,7 +64,9 @@ export async function readInputs({ root, content }: Pick<Folders, 'root' | 'cont
   const [texts, handedOver] = await Promise.all(
     [content, join(root, 'public')].map(async (folder) => digestAll(folder, await listFiles(folder))),
   );
+  const lastRecord = process.env['LAST_RECORD'];
   return {
+    ...(lastRecord && { lastRecord: digest(await readFile(resolve(root, lastRecord))) }),
     content: digest([...(texts ?? []), '', ...(handedOver ?? [])].join('\n')),
     code: await readCodeDigest(root),
     clock: Math.floor(readClock() / 1000),

@@ -9,13 +9,15 @@ import { fixEnvironment } from '../build/build-steps.ts';
 import { buildQuickly } from '../build/quick-build.ts';
 import { holdsWholeSite } from '../build/site-part.ts';
 import { readContent } from '../content-reading.ts';
+import { checkRecordKeys } from '../public-record.ts';
 import type { Command, CommandContext, ExitStatus } from './command.ts';
+import { obtainLastRecord } from './last-record.ts';
 
 export const buildCommand: Command = {
   name: 'build',
   summary: 'Make the site from the content folder.',
   usage: '',
-  help: 'Lists all that is wrong with the content, if anything is, and then leaves the last good site as it was.\n\nCONTENT_DIR, OUT_DIR and CACHE_DIR in the environment point it elsewhere. SHARD=2/8 makes the second of eight parts of the site, which npm run merge puts together. While another build works in one of these folders, it waits.',
+  help: 'Lists all that is wrong with the content, if anything is, and then leaves the last good site as it was.\n\nCONTENT_DIR, OUT_DIR and CACHE_DIR in the environment point it elsewhere. SHARD=2/8 makes the second of eight parts of the site, which npm run merge puts together. LAST_RECORD names the record.json that was published last, by path or address, which this build goes on with; RECORD_KEY the file of the key that signs it. While another build works in one of these folders, it waits.',
   options: {},
   run: (_, context) => buildShare(context),
 };
@@ -65,6 +67,8 @@ async function buildAlone(folders: CommandContext['folders'], share: Share | und
   const started = performance.now();
   fixEnvironment();
   try {
+    checkRecordKeys(folders, process.env);
+    process.env['LAST_RECORD'] = (await obtainLastRecord(process.env['LAST_RECORD'], folders)) ?? '';
     await readContent(folders);
     if (!(await buildQuickly(folders))) {
       saveMemory();
@@ -74,8 +78,8 @@ async function buildAlone(folders: CommandContext['folders'], share: Share | und
     }
   } catch (error) {
     // The loader runs in a module world of its own, so `instanceof` would not do.
-    if (isNamed(error, 'ContentProblems') || isNamed(error, 'Leaks'))
-      return fail(error.message, 'Nothing was published.');
+    const isToldAsItIs = ['ContentProblems', 'BrokenRecord', 'WrongKey', 'Leaks'].some((name) => isNamed(error, name));
+    if (isToldAsItIs) return fail((error as Error).message, 'Nothing was published.');
     if (!isFullDisk(error)) throw error;
     return fail(
       'The disk is full. Make room, and build again.',

@@ -15,6 +15,7 @@ export const commands: Readonly<Record<string, () => Promise<Command>>> = {
   status: async () => (await import('./status.ts')).statusCommand,
   'topics merge': async () => (await import('./topics-merge.ts')).topicsMergeCommand,
   check: async () => (await import('./check.ts')).checkCommand,
+  verify: async () => (await import('./verify.ts')).verifyCommand,
   'check links': async () => (await import('./check-links.ts')).checkLinksCommand,
   schema: async () => (await import('./schema.ts')).schemaCommand,
   fields: async () => (await import('./fields.ts')).fieldsCommand,

@@ -80,10 +80,10 @@ function inOrderOfTime(states: readonly FileState[]): readonly FileState[] {
 function withMovedFolders(changes: readonly FileChange[]): readonly FileChange[] {
   const removed = changes.filter(({ blob }) => blob === undefined);
   if (removed.length === 0 || !changes.some(({ added }) => added)) return changes;
-  const oldPaths = new Map(removed.map(({ path }) => [endOfPath(path), path]));
+  const oldPaths = new Map(removed.map(({ path }) => [storyIdOf(path), path]));
   const taken = new Set<string>();
   const moved = changes.map((change) => {
-    const oldPath = change.added ? oldPaths.get(endOfPath(change.path)) : undefined;
+    const oldPath = change.added ? oldPaths.get(storyIdOf(change.path)) : undefined;
     if (oldPath === undefined) return change;
     taken.add(oldPath);
     return { ...change, movedFrom: oldPath };
@@ -91,8 +91,8 @@ function withMovedFolders(changes: readonly FileChange[]): readonly FileChange[]
   return moved.filter(({ path, blob }) => blob !== undefined || !taken.has(path));
 }
 
-/** `2024/10/22/slug`, without the kind of file. */
-function endOfPath(path: string): string {
+/** `2024/10/22/slug`, wherever the folder lay, and without the kind of file. */
+export function storyIdOf(path: string): string {
   return path
     .replace(/\.mdx?$/, '')
     .split('/')

@@ -1,7 +1,7 @@
 import type { Site } from './site.ts';
 
-/** What is made of every story beside its page and the feeds, and what a newsroom can leave out. */
-export const optionalOutputs = ['cards', 'search', 'wire', 'copies'] as const;
+/** What is made of stories beside their pages and the feeds, and what a newsroom can leave out. */
+export const optionalOutputs = ['cards', 'search', 'wire', 'copies', 'editions'] as const;
 export type OptionalOutput = (typeof optionalOutputs)[number];
 
 /** Whether the newsroom publishes it. What it leaves out has no files, and nothing on the site names it. */

@@ -21,6 +21,19 @@ export function sharedSize(
   return { width: Math.max(1, Math.round(shown)), height: Math.max(1, Math.round(shown / proportion)) };
 }
 
+/** In pixels: what a tablet or a sheet of paper shows, and no more than is fit to be kept by the dozen. */
+const editionBox = { width: 960, height: 1280 } as const;
+
+/** Size in pixels of a picture in an edition to keep, whole. */
+export function editionSize({ width, height, format }: Pick<PictureFile, 'width' | 'height' | 'format'>): {
+  readonly width: number;
+  readonly height: number;
+} {
+  const fit = Math.min(editionBox.width / width, editionBox.height / height);
+  const scale = format === 'svg' ? fit : Math.min(1, fit);
+  return { width: Math.max(1, Math.round(width * scale)), height: Math.max(1, Math.round(height * scale)) };
+}
+
 /** Width by height. */
 function proportionOf(shape: PictureShape): number | undefined {
   if (shape === 'whole') return undefined;

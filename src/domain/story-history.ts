@@ -30,16 +30,19 @@ export interface StoryVersion {
 
 /**
  * The versions that readers could see. A state was public from its commit, or from the time that it names if that is later,
- * until the next state. Drafts never were; neither was a scheduled story that was changed before its time.
+ * until the next state. Drafts never were; neither was a scheduled story that was changed before its time, as far as clocks and
+ * commits tell: what is on record was public all the same, if the change came only afterwards from a desk whose clock was slow.
  *
  * @param states oldest first
  * @param factsOf undefined for a file that no build could have published
  * @param now the build’s clock reading, milliseconds since 1970 UTC
+ * @param isOnRecord whether the published record has a version
  */
 export function publicVersions(
   states: readonly FileState[],
   factsOf: (state: FileState) => StateFacts | undefined,
   now: number,
+  isOnRecord: (version: Pick<StoryVersion, 'path' | 'at' | 'digest'>) => boolean = () => false,
 ): readonly StoryVersion[] {
   const versions: StoryVersion[] = [];
   for (const [index, state] of states.entries()) {
@@ -48,8 +51,8 @@ export function publicVersions(
     if (blob === undefined || !facts || facts.status === 'draft') continue;
     const at = Math.max(state.at, facts.firstPublic);
     const until = states[index + 1]?.at ?? Infinity;
-    if (at >= until || at > now) continue;
     const { status, digest, mentions } = facts;
+    if (at > now || (at >= until && !isOnRecord({ path, at, digest }))) continue;
     if (versions.at(-1)?.digest === digest) continue;
     versions.push({ number: versions.length + 1, at, commit, path, blob, status, digest, mentions });
   }

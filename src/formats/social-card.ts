@@ -1,6 +1,19 @@
 import { textDirection } from '../domain/text-direction.ts';
-import { fitLines, type Box } from './fit-lines.ts';
-import { toPieces } from './text-pieces.ts';
+import {
+  dateStyle,
+  doubleRule,
+  headlineStyle,
+  labelStyle,
+  margin,
+  nameStyle,
+  scriptStyleOf,
+  setText,
+  steps,
+  taglineStyle,
+  type CardDrawing,
+  type CardLine,
+  type MeasureTexts,
+} from './type-setting.ts';
 
 /** What stands for an article where a link to it is shared: everything that its picture shows. */
 export interface ArticleCard {
@@ -32,86 +45,7 @@ export type SocialCard = ArticleCard | SiteCard;
 /** In pixels; what the large previews of social networks are made for. https://developers.facebook.com/docs/sharing/webmasters/images/ */
 export const cardSize = { width: 1200, height: 630 } as const;
 
-export interface TypeStyle {
-  readonly face: 'serif' | 'sans';
-  readonly weight: number;
-  /** Letter spacing, in ems. */
-  readonly tracking: number;
-}
-
-/** One line of type. */
-export interface CardLine extends TypeStyle {
-  readonly text: string;
-  readonly lang: string;
-  readonly dir: 'ltr' | 'rtl';
-  /** In pixels. */
-  readonly size: number;
-  /** Of the line’s box, as high as `height`, in the middle of which the type stands. */
-  readonly top: number;
-  readonly height: number;
-  readonly left: number;
-  readonly width: number;
-  readonly align: 'left' | 'right' | 'center';
-  /** A role of the style sheet: `text`, `accent`. */
-  readonly colour: string;
-}
-
-export interface CardRule {
-  readonly top: number;
-  readonly thickness: number;
-  readonly colour: string;
-}
-
-/** A drawn-up card: all of it is lines of type and rules from margin to margin. */
-export interface CardDrawing {
-  readonly paper: string;
-  /** Of both sides. */
-  readonly margin: number;
-  readonly lines: readonly CardLine[];
-  readonly rules: readonly CardRule[];
-}
-
-/** The widths that texts have in one style, in ems. */
-export type MeasureTexts = (
-  texts: readonly string[],
-  style: TypeStyle & { readonly lang: string },
-) => Promise<readonly number[]>;
-
-const margin = 64;
 const measure = cardSize.width - 2 * margin;
-
-// The styles of the pages: the nameplate’s, a headline’s, the labels’ and the dates’.
-const nameStyle: TypeStyle = { face: 'serif', weight: 600, tracking: -0.025 };
-const headlineStyle: TypeStyle = { face: 'serif', weight: 500, tracking: -0.012 };
-const labelStyle: TypeStyle = { face: 'sans', weight: 600, tracking: 0.01 };
-const dateStyle: TypeStyle = { face: 'sans', weight: 400, tracking: 0 };
-const taglineStyle: TypeStyle = { face: 'serif', weight: 400, tracking: 0 };
-
-/** What a script asks for that is not set like Latin. All in ems. */
-interface ScriptStyle {
-  /** Distance of a headline’s lines. */
-  readonly leading: number;
-  /** How far type has to be lowered to stand in the middle of a line that is made for Latin letters. */
-  readonly drop: number;
-  /** Whether letters may be set closer than they were drawn. */
-  readonly tracked: boolean;
-}
-
-const latin: ScriptStyle = { leading: 1.1, drop: 0, tracked: true };
-/** Letters fill a square. */
-const square: ScriptStyle = { leading: 1.26, drop: 0.145, tracked: false };
-/** Letters are joined and reach far above and below the line. */
-const joined: ScriptStyle = { leading: 1.32, drop: 0, tracked: false };
-
-/** By ISO 15924. */
-const scriptStyles: ReadonlyMap<string, ScriptStyle> = new Map([
-  ...['Hans', 'Hant', 'Hani', 'Jpan', 'Kore'].map((script) => [script, square] as const),
-  ['Arab', joined],
-]);
-
-function scriptStyleOf(lang: string): ScriptStyle {
-  return scriptStyles.get(new Intl.Locale(lang).maximize().script ?? '') ?? latin;
-}
 
 /**
  * Sets a card like the top of a page: the nameplate on a thick and a thin rule, topic and label, the headline as large as
@@ -132,6 +66,7 @@ async function composeStory(card: ArticleCard, measureTexts: MeasureTexts): Prom
   const top = kicker.length > 0 ? 208 : 164;
   const script = scriptStyleOf(lang);
   return {
+    size: cardSize,
     paper: 'paper',
     margin,
     rules: [...doubleRule(112), { top: 553, thickness: 1, colour: 'hairline' }],
@@ -148,7 +83,7 @@ async function composeStory(card: ArticleCard, measureTexts: MeasureTexts): Prom
         box: {
           width: measure,
           height: 526 - top,
-          sizes: steps(script === latin ? 120 : 108, 40),
+          sizes: steps(script.tracked ? 120 : 108, 40),
           leading: script.leading,
           maxLines: 6,
         },
@@ -199,6 +134,7 @@ async function composeKicker(
 async function composeName(name: string, text: string, lang: string, measureTexts: MeasureTexts): Promise<CardDrawing> {
   const rulesTop = 334;
   return {
+    size: cardSize,
     paper: 'paper',
     margin,
     rules: doubleRule(rulesTop),
@@ -219,59 +155,4 @@ async function composeName(name: string, text: string, lang: string, measureText
       })),
     ],
   };
-}
-
-/** The thick rule and the thin one of the nameplate. */
-function doubleRule(top: number): readonly CardRule[] {
-  return [
-    { top, thickness: 5, colour: 'rule' },
-    { top: top + 10, thickness: 2, colour: 'rule' },
-  ];
-}
-
-function steps(from: number, to: number): readonly number[] {
-  return Array.from({ length: Math.floor((from - to) / 2) + 1 }, (_, index) => from - 2 * index);
-}
-
-interface Setting {
-  readonly box: Box;
-  readonly top: number;
-  /** At which edge of the box, from top to bottom, the lines stand. */
-  readonly place: 'start' | 'end';
-  readonly align: CardLine['align'];
-  readonly colour: string;
-}
-
-async function setText(
-  text: string,
-  lang: string,
-  style: TypeStyle,
-  measureTexts: MeasureTexts,
-  { box, top, place, align, colour }: Setting,
-): Promise<readonly CardLine[]> {
-  const pieces = toPieces(text, lang);
-  if (pieces.length === 0) return [];
-  const { tracked, drop } = scriptStyleOf(lang);
-  const typeStyle = { ...style, tracking: tracked ? style.tracking : 0 };
-  const [space = 0, ellipsis = 0, ...widths] = await measureTexts(
-    ['\u00A0', '…', ...pieces.map((piece) => piece.text)],
-    { ...typeStyle, lang },
-  );
-  const measured = pieces.map((piece, index) => ({ ...piece, width: widths[index] ?? 0 }));
-  const { size, lines } = fitLines(measured, { space, ellipsis }, box);
-  const height = size * box.leading;
-  const first = (place === 'start' ? top : top + box.height - lines.length * height) + drop * size;
-  return lines.map((line, index) => ({
-    ...typeStyle,
-    text: line,
-    lang,
-    dir: textDirection(lang),
-    size,
-    top: first + index * height,
-    height,
-    left: margin,
-    width: box.width,
-    align,
-    colour,
-  }));
 }

@@ -81,12 +81,13 @@ function withoutPrograms(body: string): string {
     .replace(/\{[^{}]*\}/g, '');
 }
 
-const picture = /<img data-local-image="([^"]*)"([^>]*)>/g;
+// A description may have the sign that ends a tag.
+const picture = /<img data-local-image="([^"]*)"((?:[^">]|"[^"]*")*)>/g;
 
 /** The picture itself may be gone, or must not be shown any more. */
 function describePictures(html: string): string {
   return html.replace(picture, (_, file: string, rest: string) => {
-    const alt = /\salt="([^"]*)"/.exec(rest)?.[1] ?? '';
+    const alt = (/\salt="([^"]*)"/.exec(rest)?.[1] ?? '').replaceAll('<', '&lt;');
     return `<span class="picture">Picture: ${alt === '' ? escapeAttribute(unescapeAttribute(file)) : alt}</span>`;
   });
 }

@@ -1,3 +1,5 @@
+import { explainFailedRequest } from './failed-request.ts';
+
 /** What a server says of a page. */
 export interface LinkAnswer {
   readonly works: boolean;
@@ -35,11 +37,6 @@ async function request(address: string, method: 'HEAD' | 'GET', timeout: number)
     await response.body?.cancel();
     return response.status;
   } catch (error) {
-    if (error instanceof Error && error.name === 'TimeoutError') return `did not answer within ${timeout / 1000} s`;
-    const cause =
-      error instanceof Error && error.cause instanceof Error && 'code' in error.cause ? String(error.cause.code) : '';
-    return cause === 'ENOTFOUND'
-      ? 'has a server that does not exist'
-      : `cannot be reached${cause === '' ? '' : ` (${cause})`}`;
+    return explainFailedRequest(error, timeout);
   }
 }

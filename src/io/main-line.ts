@@ -61,6 +61,42 @@ export async function trackedArticles(folder: string, prefix: string): Promise<r
   return (listed ?? '').split('\0').filter((path) => /\.mdx?$/.test(path));
 }
 
+/**
+ * All commits that the newest one contains, on whatever line, and what they did to one story’s file, newest first.
+ *
+ * @param id `2024/10/22/slug`
+ */
+export async function readCommitsOf(folder: string, id: string): Promise<readonly MainLineCommit[]> {
+  const log = await git(
+    folder,
+    ...['-c', 'core.quotePath=false', 'log', '--full-history', '-m', '--raw', '-z', '--no-abbrev', '--no-color'],
+    ...['--no-renames', '--format=%x01%H %ct', 'HEAD', '--', `:(top,glob)**/${id}.md`, `:(top,glob)**/${id}.mdx`],
+  );
+  return parseLog(log ?? '');
+}
+
+/**
+ * The merge that put a commit beside the main line, as `git pull` does where one’s own commits are not yet published; and
+ * the newest commit of the line that it came with. Undefined if the main line runs through the commit.
+ */
+export async function findMergeOf(
+  folder: string,
+  commit: string,
+): Promise<{ readonly merge: string; readonly side: string } | undefined> {
+  const line = await git(folder, 'rev-list', '--first-parent', '--parents', 'HEAD');
+  const commits = (line ?? '')
+    .trimEnd()
+    .split('\n')
+    .map((entry) => entry.split(' '));
+  if (commits.some(([hash]) => hash === commit)) return undefined;
+  for (const [merge = '', , ...sides] of commits.toReversed()) {
+    for (const side of sides) {
+      if ((await git(folder, 'merge-base', '--is-ancestor', commit, side)) !== undefined) return { merge, side };
+    }
+  }
+  return undefined;
+}
+
 /** Undefined if there is no git, no repository, or git refused. */
 async function git(folder: string, ...args: readonly string[]): Promise<string | undefined> {
   try {

@@ -16,6 +16,11 @@ export interface PlacedPicture {
 // Only in a tag: a text may speak of the attribute, too, but it has no unescaped `<`.
 const marker = new RegExp(`(?<=<img )${localImageAttribute}="([^"]*)"`, 'g');
 
+/** The names of the marked pictures of a compiled body, as the text has them. */
+export function picturesIn(html: string): readonly string[] {
+  return [...new Set([...html.matchAll(marker)].map(([, written = '']) => decodePath(unescapeAttribute(written))))];
+}
+
 /** Gives every marked picture of a compiled body its address, variants and size. */
 export async function placePictures(html: string, find: (name: string) => Promise<PlacedPicture>): Promise<string> {
   const placed = new Map<string, string>();

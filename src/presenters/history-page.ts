@@ -9,7 +9,7 @@ import { changesBetween, isUnseen, type ParagraphChange } from '../domain/versio
 import { toTombstone, type VersionView } from '../domain/version-view.ts';
 import { joinNames } from '../domain/names.ts';
 import type { ReadVersion, Names } from '../formats/version-view.ts';
-import { articlePath, historyPath, topicPath, versionFilePath, versionPath } from '../urls.ts';
+import { articlePath, historyPath, recordHelpPath, topicPath, versionFilePath, versionPath } from '../urls.ts';
 import { toNoteText, type ArticlePage, type NoteText, type Stamp } from './article-page.ts';
 import { toFrame, toHead, type Frame, type Head, type Link } from './frame.ts';
 import { toLanguage } from './story-card.ts';
@@ -45,6 +45,8 @@ export interface HistoryPage {
   readonly introduction: readonly string[];
   /** Newest first. */
   readonly entries: readonly HistoryEntry[];
+  /** How anybody can tell whether a version was changed later. */
+  readonly record: Link;
   /** The same history where the files lie. */
   readonly repository?: Link;
 }
@@ -219,6 +221,7 @@ export function toHistoryPage(
       ...(isWithdrawn ? ['The story was withdrawn, so that its text is not shown, in none of its versions.'] : []),
     ],
     entries: entries.toReversed(),
+    record: { label: 'How to check that no version was changed later', href: recordHelpPath },
     ...(site.repository !== undefined &&
       !/^(?:\/|[A-Za-z]:)/.test(article.file) && {
         repository: {

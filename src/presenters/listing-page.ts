@@ -7,11 +7,14 @@ import { countStories } from '../domain/phrases.ts';
 import type { Person } from '../domain/person.ts';
 import { printDate, printDay, printMonth, printMonthName, printWeekday } from '../domain/printed-date.ts';
 import type { Topic } from '../domain/topic.ts';
+import { hasEdition } from '../formats/edition/edition.ts';
+import { bookType } from '../formats/edition/book.ts';
 import { toProfilePage } from '../formats/structured-data/profile-page.ts';
 import {
   archivePath,
   articlePath,
   datePath,
+  editionPath,
   feedPath,
   peoplePath,
   personPagePath,
@@ -41,6 +44,8 @@ export interface ListingPage {
   readonly subheading?: string;
   readonly introduction?: BodySource;
   readonly links: readonly Link[];
+  /** The same to keep: words, and each form of it. */
+  readonly keep?: { readonly label: string; readonly forms: readonly Link[] };
   /** The newest story, where it opens the page. */
   readonly lead?: LeadCard;
   readonly groups: readonly StoryGroup[];
@@ -152,6 +157,7 @@ export function toDayPage(day: Day, newsroom: Newsroom): ListingPage {
   const days = [...newsroom.articlesByDay.keys()];
   const position = days.indexOf(day);
   const title = printDay(day, site.lang);
+  const isKept = hasEdition(day, newsroom);
   const trail = [
     ...archiveTrail(day.slice(0, 4)),
     { label: printMonthName(day.slice(0, 7), site.lang), href: datePath(day.slice(0, 7)) },
@@ -163,12 +169,24 @@ export function toDayPage(day: Day, newsroom: Newsroom): ListingPage {
       path: datePath(day),
       trail,
       lists: articles.map(toStoryLink),
+      ...(isKept && {
+        alternates: [{ type: bookType, title: `${site.name}, ${title}`, href: editionPath(day, 'epub') }],
+      }),
     }),
     frame: toFrame(newsroom, { edition: day, path: datePath(day), section: archivePath }),
     trail,
     heading: printDate(day, site.lang),
     subheading: printWeekday(day, site.lang),
     links: [],
+    ...(isKept && {
+      keep: {
+        label: 'This day to keep:',
+        forms: [
+          { label: 'EPUB', href: editionPath(day, 'epub') },
+          { label: 'one HTML file', href: editionPath(day, 'html') },
+        ],
+      },
+    }),
     groups: [{ stories: cards(articles, newsroom) }],
     empty: '',
     ...neighbours(days, position, (other) => ({ label: printDay(other, site.lang), href: datePath(other) })),

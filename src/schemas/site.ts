@@ -30,6 +30,7 @@ const leftOut: Readonly<Record<OptionalOutput, string>> = {
   search: 'True: no page at /search/, and no search index.',
   wire: 'True: no story as IPTC ninjs (ninjs.json), and no list of them at /wire/latest.json.',
   copies: 'True: no story as Markdown (article.md).',
+  editions: 'True: no day as a book or as one page to keep (/editions/2024-10-22.epub, .html).',
 };
 
 /** The publication's own file. */

@@ -3,6 +3,7 @@ import {
   articlePath,
   correctionsLogPath,
   datePath,
+  editionPath,
   feedsPath,
   historyPath,
   frontPath,
@@ -39,6 +40,13 @@ export const oldAddress: PageKind = {
   kind: 'an old address',
   path: '/news/every-element/',
   like: /^\/(?:news|old|größe|category)\/|^\/imprint\.html$/,
+};
+
+/** It holds its typefaces and pictures. */
+export const dayToKeep: PageKind = {
+  kind: 'a day to keep',
+  path: editionPath('2025-10-30', 'html'),
+  like: /^\/editions\/[^/]+\.html$/,
 };
 
 /** Everything that looks like a page of the paper. */
@@ -82,6 +90,7 @@ export const pageKinds: readonly PageKind[] = [
   { kind: 'a year', path: datePath('2025'), like: /^\/\d{4}\/$/ },
   { kind: 'a month', path: datePath('2025-10'), like: /^\/\d{4}\/\d\d\/$/ },
   { kind: 'a day', path: datePath('2025-10-30'), like: /^\/\d{4}\/\d\d\/\d\d\/$/ },
+  dayToKeep,
   { kind: 'the corrections', path: correctionsLogPath(), like: /^\/corrections\/$/ },
   {
     kind: 'the corrections of one kind, with what changed',

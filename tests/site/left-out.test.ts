@@ -40,7 +40,7 @@ describe('a newsroom that leaves everything out that it can', () => {
 
   test('names it nowhere', () => {
     const names =
-      /\/search\/|>\s*Search\s*<|pagefind|\.pf_|data-search|SearchAction|opensearch|\/wire\/|ninjs|article\.md|text\/markdown"|\/[^/\s"]+\/card\.png/;
+      /\/search\/|\/editions\/|epub\+zip"|>\s*Search\s*<|pagefind|\.pf_|data-search|SearchAction|opensearch|\/wire\/|ninjs|article\.md|text\/markdown"|\/[^/\s"]+\/card\.png/;
     const found = output.files
       .filter((path) => !/\.(?:br|gz|png|jpg|webp|woff2)$/.test(path))
       .flatMap((path) => {
@@ -86,7 +86,9 @@ test('a wire without copies, and cards without a search, are told as what they a
   await newsroom.edit('site.yaml', /$/, 'leaveOut: {search: true, copies: true}\n');
   await newsroom.build();
   const { files, text } = openOutput(newsroom.out);
-  expect(new Set(files.flatMap((path) => optionalOutputOf(`/${path}`) ?? []))).toEqual(new Set(['cards', 'wire']));
+  expect(new Set(files.flatMap((path) => optionalOutputOf(`/${path}`) ?? []))).toEqual(
+    new Set(['cards', 'editions', 'wire']),
+  );
   expect(text('wire/latest.json')).not.toContain('article.md');
   await newsroom.expectCleanBuildAlike();
 });

@@ -26,5 +26,5 @@ export function leadsSomewhere(href: string, address: string, site: string, outp
   const file = fileOf(url.pathname);
   if (!output.files.includes(file)) return false;
   if (url.hash === '') return true;
-  return select(output.page(url.pathname), `#${decodeURIComponent(url.hash.slice(1))}`).length === 1;
+  return select(output.page(url.pathname), `[id=${decodeURIComponent(url.hash.slice(1))}]`).length === 1;
 }

@@ -3,8 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Article } from '../../src/domain/article.ts';
+import { storyIdOf } from '../../src/domain/file-history.ts';
 import type { Site } from '../../src/domain/site.ts';
-import { readHistories, storyIdOf } from '../../src/histories.ts';
+import { readHistories } from '../../src/histories.ts';
 import { gitNewsroom, type GitNewsroom } from './git-newsroom.ts';
 
 let room: GitNewsroom;

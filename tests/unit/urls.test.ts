@@ -55,6 +55,7 @@ test.each([
   ['/2024/10/22/a/ninjs.json', 'wire'],
   ['/wire/latest.json', 'wire'],
   ['/2024/10/22/a/article.md', 'copies'],
+  ['/editions/2024-10-22.epub', 'editions'],
   ['/2024/10/22/a/', undefined],
   ['/2024/10/22/a/table.csv', undefined],
   ['/feed.json', undefined],

@@ -9,6 +9,7 @@ import {
   markdownPath,
   ninjsPath,
   personPath,
+  recordHelpPath,
   securityPath,
   topicPath,
   wirePath,
@@ -34,6 +35,7 @@ export function printHostHeaders(site: Pick<Site, 'url' | 'leaveOut'>): string {
     ...(publishes('wire', site) ? [wirePath, ninjsPath(anyStory)] : []),
     ...(publishes('copies', site) ? [markdownPath(anyStory)] : []),
     securityPath,
+    recordHelpPath,
   ];
   const rules: readonly (readonly [path: string, headers: readonly Header[]])[] = [
     ['/*', securityHeaders(site)],

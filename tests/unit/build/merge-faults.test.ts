@@ -59,6 +59,11 @@ describe('parts are refused', () => {
       'parts/1 and parts/2 are of different builds: SOURCE_DATE_EPOCH was 1762012800 and 1762012801. Make both with one.',
     ],
     [
+      'if they go on with different records',
+      [part(1, 2, { lastRecord: 'one' }), part(2, 2)],
+      'parts/1 and parts/2 are of different builds: LAST_RECORD was not the same. Fetch the last published record once, and name that file in both.',
+    ],
+    [
       'if one is there twice',
       [part(1, 2), part(1, 2, {}, 'parts/copy'), part(2, 2)],
       'parts/1 and parts/copy are both part 1 of 2. Name one of them.',

@@ -33,6 +33,13 @@ describe('the policy of a page', () => {
     );
   });
 
+  test('is the page’s own where it states one', () => {
+    const own = page(
+      '<meta charset="utf-8"><meta http-equiv="content-security-policy" content="default-src \'none\'">',
+    );
+    expect(guarded(own)).toBe(own);
+  });
+
   test('never allows a program inside the page, nor a style in its text', () => {
     const policy = policyOf(page('<script>alert(1)</script>', '<style>p{}</style><script>alert(2)</script>'));
     expect(policy).toContain("script-src 'none'; style-src 'none';");

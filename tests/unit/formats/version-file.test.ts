@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { redactVersionFile, toVersionFile } from '../../../src/formats/version-file.ts';
+import { sha256 } from '../../../src/io/digest.ts';
 
 const id = '2024/10/22/bridge';
 
@@ -8,6 +9,34 @@ function source(fields: string, body = 'The text.\n'): string {
 }
 
 describe('the file of a version', () => {
+  test('never takes another form, for its digest is on record for ever', () => {
+    const everyField = [
+      'legacyId: old-7',
+      'lang: en-GB',
+      'aliases: [/old/bridge/]',
+      'status: published',
+      'series: {id: bridges, part: 2}',
+      'label: analysis',
+      'image: {src: bridge.jpg, alt: "The bridge, at night", caption: A caption., credit: A. Example}',
+      'notes:',
+      '  - {kind: correction, at: 2024-10-22T10:00:00Z, text: "It has two lanes: not “four”.", was: four, now: two}',
+      'related: [2024/10/21/tower, {headline: Elsewhere, url: https://other.example/}]',
+      'topics: [b, a]',
+      'dateline: SEOUL, South Korea',
+      'contributors: [d]',
+      'translators: [c]',
+      'editors: [b]',
+      'authors: [a]',
+      'updated: 2024-10-22T10:00:00+09:00',
+      "dek: 'It is no bridge''s fault.'",
+      '',
+    ];
+    const file = toVersionFile(id, source(everyField.join('\n'), '\nThe *text* of “it”, 10:30.\r\n\n::related\n'));
+    expect(file?.text.split('\n')).toHaveLength(27);
+    // Whoever has to change this breaks the record of every publication: see `recordForm`.
+    expect(sha256(file?.text ?? '')).toBe('53bd30ff2e946ddf2b00b560f937e80a776f6031af172a21696bf61a13ee384a');
+  });
+
   test('has the fields in the order of the documentation, and the text as it was written', () => {
     const file = toVersionFile(id, source('topics: [b, a]\ndek: "With “quotes” and \\"these\\""\n', '\nA *text*.\n'));
     expect(file?.text).toBe(
