@@ -2,7 +2,7 @@ import { buildContent, setBuildContent, type BuildContent } from './build-conten
 import type { StoredContent } from './checks/filed-content.ts';
 import { reviewStored } from './content-review.ts';
 import { ContentProblems } from './domain/content-problems.ts';
-import { embargoedStories } from './domain/embargo.ts';
+import { toEmbargo } from './domain/embargo.ts';
 import { sections, type Section, type StoredFile } from './domain/source-file.ts';
 import { readPublicVersions, readRemovedTexts } from './histories.ts';
 import { readClock } from './io/clock.ts';
@@ -70,10 +70,7 @@ async function readAndReview(folders: Folders, startReading: typeof tellReading)
   const { histories } = recorded;
   const articles = stored.articles.flatMap((file) => ('problems' in file ? [] : [toFiledArticle(file, file.fields)]));
   handOverEmbargo({
-    embargo: {
-      stories: embargoedStories(articles, readClock()),
-      removed: await readRemovedTexts(folders.content, newsroom, histories),
-    },
+    embargo: toEmbargo(articles, await readRemovedTexts(folders.content, newsroom, histories), readClock()),
     readVersions: (id) => readPublicVersions(folders.content, id, newsroom, histories),
   });
   return { newsroom, recorded, version };

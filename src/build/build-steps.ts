@@ -20,6 +20,7 @@ import { isEmptySite, listOutput, preparePublication, publishOutput } from './pu
 import { makeSearchIndex, noIndex } from './search-index.ts';
 import { compressTexts, keepCompressed, tellLeftOut } from './serving-files.ts';
 import { closePart, manifestName, openPart, readInputs, toPartSite } from './site-part.ts';
+import { tellHostFiles } from './tell-host-files.ts';
 import { tellNextDue } from './tell-next-due.ts';
 import { UnfinishedPublication } from './unfinished-publication.ts';
 import type { UnchangedPages } from './unchanged-pages.ts';
@@ -134,6 +135,7 @@ export async function finishSite(
   if (!share) {
     await tellLeftOut(folders.out, site);
     await tellNextDue(folders.out, site);
+    tellHostFiles(folders.out, site);
   }
 }
 

@@ -5,6 +5,7 @@ import type { Folders } from '../io/folders.ts';
 import { makeLogo } from '../io/logo.ts';
 import { readShare, type Share } from '../io/share.ts';
 import type { Progress } from '../io/progress.ts';
+import { readSite } from '../site.ts';
 import { serveAdminForm } from './admin-form.ts';
 import { beginSite, finishSite, fixEnvironment, sortPaths } from './build-steps.ts';
 import { showChanges, showProblems } from './editing-server.ts';
@@ -12,6 +13,7 @@ import { keepFrontMatterHelp } from './front-matter-help.ts';
 import { describeProgram, keepProgram, programKey, takeProgram } from './kept-program.ts';
 import { emptyRecord, readOutputRecord } from './output-record.ts';
 import { withPolicies } from './page-policy.ts';
+import { linkPlacer, linkPlacing } from './place-links.ts';
 import { noteVariants, type PictureVariants } from './picture-variants.ts';
 import { plainMdx } from './plain-mdx.ts';
 import { listOutput, openStaging } from './publish-output.ts';
@@ -19,7 +21,7 @@ import { keepOriginals, publishedPictures } from './published-pictures.ts';
 import { resolveOutsideRoot } from './resolve-outside-root.ts';
 import { searchProgram } from './search-program.ts';
 import { templateVersions } from './template-versions.ts';
-import { unchangedPages } from './unchanged-pages.ts';
+import { outputPath, unchangedPages } from './unchanged-pages.ts';
 
 /** Where Astro puts the program that renders pages, below the folder in which it makes the site. */
 const programName = '.prerender';
@@ -30,7 +32,7 @@ const programName = '.prerender';
  */
 export function newsroomBuild(folders: Folders): AstroIntegration {
   const pictures = publishedPictures();
-  const versions = templateVersions(folders.root);
+  const versions = templateVersions(folders.root, () => linkPlacing(readSite(folders).site));
   let staging = '';
   let share: Share | undefined;
   let last = emptyRecord;
@@ -68,6 +70,7 @@ export function newsroomBuild(folders: Folders): AstroIntegration {
         await makeLogo(folders.root);
         last = await readOutputRecord(folders.cache);
         beginSite(folders, last);
+        const placer = linkPlacer(readSite(folders).site);
         setPrerenderer((prerenderer) => ({
           ...prerenderer,
           setup: async () => {
@@ -88,7 +91,8 @@ export function newsroomBuild(folders: Folders): AstroIntegration {
             const result = await prerenderer.render(request, { ...options, collectMetadata: true });
             if ('metadata' in result) pages.note(request.url, result.metadata);
             progress?.tick();
-            return withPolicies(result);
+            const file = outputPath({ pathname: new URL(request.url).pathname, route: options.routeData });
+            return withPolicies(result, placer?.(file));
           },
         }));
       },

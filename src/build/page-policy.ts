@@ -1,14 +1,16 @@
-import { hash } from 'node:crypto';
 import type { AstroPrerenderer } from 'astro';
-import { changedSinceRead } from '../formats/changed-since-read.ts';
+import { changedSinceRead, searchFromDisk } from '../formats/known-programs.ts';
+import { policyDigest } from '../io/policy-digest.ts';
+import type { PlacePage } from './place-links.ts';
 
 /** What Astro made of a path; see `withPagePolicy`. */
 type Rendered = Awaited<ReturnType<AstroPrerenderer['render']>>;
 
-export async function withPolicies(rendered: Rendered): Promise<Rendered> {
+/** @param place writes where the page’s links lead, before what it may load is stated */
+export async function withPolicies(rendered: Rendered, place: PlacePage = (html) => html): Promise<Rendered> {
   const response = rendered instanceof Response ? rendered : rendered.response;
   if (!response.body || !response.headers.get('content-type')?.startsWith('text/html')) return rendered;
-  const guarded = new Response(withPagePolicy(Buffer.from(await response.arrayBuffer())), response);
+  const guarded = new Response(withPagePolicy(place(Buffer.from(await response.arrayBuffer()))), response);
   return rendered instanceof Response ? guarded : { ...rendered, response: guarded };
 }
 
@@ -16,8 +18,7 @@ export async function withPolicies(rendered: Rendered): Promise<Rendered> {
  * Writes into a page what it may load and run: its own styles and data, by their digests, and files of its own site. It
  * holds on every host and in every copy of the site; what only a header can say is in `response-headers.ts`.
  *
- * Of scripts inside the page only speculation rules get a digest, which are data, and the one program that we know to the
- * letter. Any other that came in by mistake does not run. Astro’s own `security.csp` would list the styles of all pages in each, and none of
+ * Of scripts inside the page only speculation rules get a digest, which are data, and programs that we know to the letter. Any other that came in by mistake does not run. Astro’s own `security.csp` would list the styles of all pages in each, and none of
  * redirects and of what is set inline. https://www.w3.org/TR/CSP3/
  *
  * @param html in UTF-8, as Astro hands it over and the disk takes it: to read ten thousand pages and write them again as text
@@ -35,12 +36,14 @@ export function withPagePolicy(html: Buffer<ArrayBuffer>): Buffer<ArrayBuffer> {
   const inside = (name: string, isWanted: (attributes: string) => boolean) =>
     unique(
       elements.flatMap(([, found, attributes = '', text = '']) =>
-        found === name && isWanted(attributes) ? [digestOf(Buffer.from(text, 'latin1'))] : [],
+        found === name && isWanted(attributes) ? [policyDigest(Buffer.from(text, 'latin1'))] : [],
       ),
     );
   const rules = inside('script', (attributes) => attributes.includes('type="speculationrules"'));
-  const hasProgram = scriptTags(html).some((tag) => /\ssrc="\//.test(tag));
-  const known = html.includes(`>${changedSinceRead}</script>`) ? [digestOf(changedSinceRead)] : [];
+  const hasProgram = scriptTags(html).some((tag) => /\ssrc="[./]/.test(tag));
+  const known = [changedSinceRead, searchFromDisk]
+    .filter((program) => html.includes(`>${program}</script>`))
+    .map(policyDigest);
   const policy = printPolicy({
     scripts: [...(hasProgram ? ["'self'", "'wasm-unsafe-eval'"] : []), ...rules, ...known],
     styles: inside('style', () => true),
@@ -58,10 +61,6 @@ function scriptTags(html: Buffer): readonly string[] {
     if (/^<script\b/.test(tag)) tags.push(tag);
   }
   return tags;
-}
-
-function digestOf(text: string | Buffer): string {
-  return `'sha256-${hash('sha256', text, 'base64')}'`;
 }
 
 function printPolicy({ scripts, styles }: { readonly scripts: readonly string[]; readonly styles: readonly string[] }) {

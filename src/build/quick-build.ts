@@ -13,6 +13,7 @@ import { beginSite, finishSite, sortPaths } from './build-steps.ts';
 import { copyProgram, findProgram, type KeptProgram } from './kept-program.ts';
 import { readOutputRecord, type OutputRecord } from './output-record.ts';
 import { withPolicies } from './page-policy.ts';
+import { linkPlacer } from './place-links.ts';
 import { answerFrom } from './picture-variants.ts';
 import { openStaging } from './publish-output.ts';
 import { recordedVersions } from './template-versions.ts';
@@ -57,7 +58,7 @@ export async function buildQuickly(folders: Folders): Promise<boolean> {
   const waiting = paths.filter((path) => !(outputPath(path) in last.statics)).reverse();
   const work = async () => {
     for (let path = waiting.pop(); path && !isUnknown(); path = waiting.pop()) {
-      await makePage(app, path, { staging, origin: new URL(site.url).origin, pages });
+      await makePage(app, path, { staging, origin: new URL(site.url).origin, pages, placer: linkPlacer(site) });
       progress.tick();
     }
   };
@@ -95,12 +96,22 @@ function tell({ level, message }: { readonly level: string; readonly message: st
 async function makePage(
   app: PageProgram,
   path: StaticPath,
-  { staging, origin, pages }: { readonly staging: string; readonly origin: string; readonly pages: UnchangedPages },
+  {
+    staging,
+    origin,
+    pages,
+    placer,
+  }: {
+    readonly staging: string;
+    readonly origin: string;
+    readonly pages: UnchangedPages;
+    readonly placer: ReturnType<typeof linkPlacer>;
+  },
 ): Promise<void> {
   const request = new Request(new URL(addressOf(path), origin));
   const result = await renderForPrerender(app, request, { routeData: path.route, collectMetadata: true });
   pages.note(request.url, result.metadata);
-  const { response } = (await withPolicies(result)) as { readonly response: Response };
+  const { response } = (await withPolicies(result, placer?.(outputPath(path)))) as { readonly response: Response };
   if (response.status !== 200 && response.status !== 404) {
     throw new Error(`${request.url} was answered with ${response.status}.`);
   }
