@@ -1,18 +1,10 @@
 import { defineCollection } from 'astro:content';
-import type { StoredContent } from './checks/filed-content.ts';
-import { reviewStored } from './content-review.ts';
-import { ContentProblems } from './domain/content-problems.ts';
-import { toEmbargo } from './domain/embargo.ts';
-import { sections, type Section, type StoredFile } from './domain/source-file.ts';
-import { readClock } from './io/clock.ts';
-import { handOverEmbargo } from './io/handed-over-embargo.ts';
-import { readPublicVersions, readRemovedTexts } from './histories.ts';
+import { readContent } from './content-reading.ts';
+import type { Section } from './domain/source-file.ts';
 import { contentLoader, type ContentReader } from './io/content-loader.ts';
 import { foldersOf } from './io/folders.ts';
 import { readPipelineVersion } from './io/pipeline-version.ts';
-import { readRecordedHistories } from './public-record.ts';
 import { openReading, type NewsroomReading } from './reading.ts';
-import { toFiledArticle } from './schemas/article.ts';
 import { readSite } from './site.ts';
 
 const folders = foldersOf(process.cwd(), process.env);
@@ -39,37 +31,14 @@ async function openReader(section: Section): Promise<ContentReader> {
 
 function sectionOf(section: Section) {
   return defineCollection({
-    loader: contentLoader<unknown>({
+    loader: contentLoader({
       section,
       folders,
       // Articles lie in folders by the day in the site’s zone.
       parserKey: timeZone ?? '',
       openReader: () => openReader(section),
-      onLoaded: (files) => review(section, files),
+      readContent: () => readContent(folders),
     }),
-  });
-}
-
-const loaded = new Map<Section, readonly StoredFile<unknown>[]>();
-
-/**
- * Loaders run side by side; the last to finish reviews what all have read. That is before Astro writes a byte of output,
- * so that content with problems leaves the site as it was.
- */
-async function review(section: Section, files: readonly StoredFile<unknown>[]): Promise<void> {
-  loaded.set(section, files);
-  if (loaded.size < sections.length) return;
-  const stored = Object.fromEntries(loaded) as unknown as StoredContent;
-  loaded.clear();
-  const { newsroom, problems } = await reviewStored(folders, stored, { now: readClock() });
-  if (problems.length > 0) throw new ContentProblems(problems);
-  // Throws if the repository, a redaction or the published record is not as it must be.
-  const environment = import.meta.env.DEV ? {} : process.env;
-  const { histories } = await readRecordedHistories(folders, newsroom, readClock(), environment);
-  const articles = stored.articles.flatMap((file) => ('problems' in file ? [] : [toFiledArticle(file, file.fields)]));
-  handOverEmbargo({
-    embargo: toEmbargo(articles, await readRemovedTexts(folders.content, newsroom, histories), readClock()),
-    readVersions: (id) => readPublicVersions(folders.content, id, newsroom, histories),
   });
 }
 

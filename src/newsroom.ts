@@ -1,12 +1,14 @@
+import { buildContent } from './build-content.ts';
 import type { StoredContent } from './checks/filed-content.ts';
 import { reviewStored } from './content-review.ts';
 import { ContentProblems } from './domain/content-problems.ts';
-import { newsroomMemory, type Newsroom } from './domain/newsroom.ts';
+import { newsroomMemory, type Newsroom, type NewsroomOptions } from './domain/newsroom.ts';
 import { sections } from './domain/source-file.ts';
 import { readClock } from './io/clock.ts';
 import { foldersOf } from './io/folders.ts';
 import { liveContent, onceAChange } from './io/live-content.ts';
-import { readStoredFiles } from './stored-files.ts';
+import { rememberedSimilarStories } from './io/similar-memory.ts';
+import { hasPictures, readStoredFiles } from './stored-files.ts';
 
 let built: Promise<Newsroom> | undefined;
 
@@ -14,7 +16,7 @@ const memory = newsroomMemory();
 
 const preview = onceAChange({
   live: liveContent(),
-  make: () => buildNewsroom(true),
+  make: () => buildNewsroom({ preview: true, memory }),
   readClock,
   validUntil: ({ nextDue }) => nextDue?.epoch ?? Infinity,
 });
@@ -27,19 +29,26 @@ const preview = onceAChange({
  */
 export function newsroom(): Promise<Newsroom> {
   if (import.meta.env.DEV) return preview();
-  built ??= buildNewsroom(false);
+  built ??= newsroomOfBuild();
   return built;
 }
 
-async function buildNewsroom(isPreview: boolean): Promise<Newsroom> {
+async function newsroomOfBuild(): Promise<Newsroom> {
+  const read = await buildContent();
+  if (!read) throw new Error('The content has not been read. Type npm run build.');
+  const { files } = liveContent();
+  if (sections.every((section) => [...files[section].values()].every((file) => !hasPictures(file)))) {
+    return read.newsroom;
+  }
+  const { cache } = foldersOf(process.cwd(), process.env);
+  return buildNewsroom({ findSimilar: rememberedSimilarStories(cache, read.version) });
+}
+
+async function buildNewsroom(options: Omit<NewsroomOptions, 'now'>): Promise<Newsroom> {
   const files = await Promise.all(sections.map(async (section) => [section, await readStoredFiles(section)] as const));
   const content = Object.fromEntries(files) as unknown as StoredContent;
   const folders = foldersOf(process.cwd(), process.env);
-  const { newsroom, problems } = await reviewStored(folders, content, {
-    now: readClock(),
-    preview: isPreview,
-    ...(isPreview && { memory }),
-  });
+  const { newsroom, problems } = await reviewStored(folders, content, { now: readClock(), ...options });
   if (problems.length > 0) throw new ContentProblems(problems);
   return newsroom;
 }

@@ -1,3 +1,4 @@
+import { buildContent } from './build-content.ts';
 import type { Article } from './domain/article.ts';
 import { isRemovedVersion, type PublicVersion } from './domain/story-history.ts';
 import { printRecordHelp } from './formats/record-help.ts';
@@ -23,16 +24,19 @@ import { articlePath, textBase } from './urls.ts';
 
 let read: Promise<RecordedHistories> | undefined;
 
-/** Read once in a build, and while an editor works as of when the server was started. */
+/** Read before any page is made in a build, and while an editor works as of when the server was started. */
 export async function histories(): Promise<Histories> {
   return (await recorded()).histories;
 }
 
 function recorded(): Promise<RecordedHistories> {
-  // What was published last is a matter of builds.
-  const environment = import.meta.env.DEV ? {} : process.env;
-  read ??= newsroom().then((room) => readRecordedHistories(folders(), room, readClock(), environment));
+  read ??= buildContent()?.then((content) => content.recorded) ?? readRecorded();
   return read;
+}
+
+/** What was published last is a matter of builds. */
+async function readRecorded(): Promise<RecordedHistories> {
+  return readRecordedHistories(folders(), await newsroom(), readClock(), {});
 }
 
 /** The public record and how to check it; neither where there is no full history to make it from. */

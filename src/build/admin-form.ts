@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { cp, readFile, rename, rm } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { basename, dirname, extname, join } from 'node:path';
-import { build, type Plugin, type ViteDevServer } from 'vite';
+import type { Plugin, ViteDevServer } from 'vite';
 import { toAdminPage } from '../formats/admin-page.ts';
 import { toCmsConfig } from '../formats/cms-config.ts';
 import { digest } from '../io/digest.ts';
@@ -98,6 +98,8 @@ async function bundleForm({ root, cache }: Folders): Promise<string> {
   if (existsSync(folder)) return folder;
   await rm(join(cache, 'admin'), { recursive: true, force: true });
   const unfinished = join(cache, 'admin', `${key}.tmp`);
+  // Loaded here: only a site with the form needs it, and that once.
+  const { build } = await import('vite');
   await build({
     configFile: false,
     root,

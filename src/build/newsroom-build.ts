@@ -1,41 +1,30 @@
-import { rm } from 'node:fs/promises';
-import { basename, join } from 'node:path';
+import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { AstroIntegration } from 'astro';
-import { publishes } from '../domain/optional-outputs.ts';
-import { hasExpired } from '../formats/security.ts';
-import { cardTexts } from '../io/card-texts.ts';
-import { readClock } from '../io/clock.ts';
 import type { Folders } from '../io/folders.ts';
-import { handedOverEmbargo } from '../io/handed-over-embargo.ts';
 import { makeLogo } from '../io/logo.ts';
-import { isInShare, readShare, type Share } from '../io/share.ts';
-import { neededKeys } from '../io/needed-keys.ts';
-import { startProgress, type Progress } from '../io/progress.ts';
+import { readShare, type Share } from '../io/share.ts';
+import type { Progress } from '../io/progress.ts';
 import { readSite } from '../site.ts';
-import { makeAdminForm, serveAdminForm } from './admin-form.ts';
-import { checkContentStore, sealContentStore } from './content-store.ts';
+import { serveAdminForm } from './admin-form.ts';
+import { beginSite, finishSite, fixEnvironment, sortPaths } from './build-steps.ts';
 import { showChanges, showProblems } from './editing-server.ts';
 import { keepFrontMatterHelp } from './front-matter-help.ts';
-import { scanForLeaks } from './leaks/leak-scan.ts';
-import { emptyRecord, readOutputRecord, writeOutputRecord } from './output-record.ts';
+import { describeProgram, keepProgram, programKey, takeProgram } from './kept-program.ts';
+import { emptyRecord, readOutputRecord } from './output-record.ts';
 import { withPolicies } from './page-policy.ts';
 import { linkPlacer, linkPlacing } from './place-links.ts';
-import { readCopies, removeUnknownCopies } from './picture-copies.ts';
+import { noteVariants, type PictureVariants } from './picture-variants.ts';
 import { plainMdx } from './plain-mdx.ts';
-import { isEmptySite, listOutput, openStaging, preparePublication, publishOutput } from './publish-output.ts';
+import { listOutput, openStaging } from './publish-output.ts';
 import { keepOriginals, publishedPictures } from './published-pictures.ts';
 import { resolveOutsideRoot } from './resolve-outside-root.ts';
-import { makeSearchIndex, noIndex } from './search-index.ts';
 import { searchProgram } from './search-program.ts';
-import { closePart, manifestName, openPart, readInputs, toPartSite } from './site-part.ts';
-import { compressTexts, keepCompressed, tellLeftOut } from './serving-files.ts';
-import { tellHostFiles } from './tell-host-files.ts';
-import { tellNextDue } from './tell-next-due.ts';
 import { templateVersions } from './template-versions.ts';
-import { UnfinishedPublication } from './unfinished-publication.ts';
 import { outputPath, unchangedPages } from './unchanged-pages.ts';
-import { removeUnused } from './unused-cache.ts';
+
+/** Where Astro puts the program that renders pages, below the folder in which it makes the site. */
+const programName = '.prerender';
 
 /**
  * What a newsroom needs of Astro beside pages: one clock reading for the whole build, a progress line, an output folder
@@ -47,6 +36,10 @@ export function newsroomBuild(folders: Folders): AstroIntegration {
   let staging = '';
   let share: Share | undefined;
   let last = emptyRecord;
+  let key = '';
+  let made: ReturnType<typeof describeProgram>;
+  let statics: readonly string[] = [];
+  let variants = (): PictureVariants => ({});
   let pages = unchangedPages(folders, versions);
   let progress: Progress | undefined;
   return {
@@ -55,11 +48,9 @@ export function newsroomBuild(folders: Folders): AstroIntegration {
       'astro:config:setup': async ({ command, updateConfig }) => {
         updateConfig({ vite: { plugins: [resolveOutsideRoot(folders.root), plainMdx(), pictures.plugin] } });
         if (command !== 'build') return;
-        process.env['SOURCE_DATE_EPOCH'] ??= String(Math.floor(readClock() / 1000));
-        // Whoever has set it to `development` for other tools would publish drafts.
-        process.env['NODE_ENV'] = 'production';
+        fixEnvironment();
+        key = await programKey(folders);
         share = readShare(process.env);
-        await checkContentStore(folders.cache);
         staging = openStaging(folders);
         updateConfig({
           outDir: pathToFileURL(`${staging}/`),
@@ -77,98 +68,42 @@ export function newsroomBuild(folders: Folders): AstroIntegration {
       'astro:build:start': async ({ setPrerenderer }) => {
         // A sign that cannot be drawn is told before anything is written.
         await makeLogo(folders.root);
-        await sealContentStore(folders.cache);
         last = await readOutputRecord(folders.cache);
-        removeUnknownCopies(folders.cache, last.copies);
-        const { site } = readSite(folders);
-        if (hasExpired(site, readClock())) {
-          process.stderr.write(
-            `There is no security.txt, because security.expires in site.yaml (${site.security?.expires.text}) has passed. Write a later date there.\n`,
-          );
-        }
-        const placer = linkPlacer(site);
+        beginSite(folders, last);
+        const placer = linkPlacer(readSite(folders).site);
         setPrerenderer((prerenderer) => ({
           ...prerenderer,
+          setup: async () => {
+            statics = listOutput(staging);
+            await takeProgram(folders, join(staging, programName));
+            variants = noteVariants();
+            await prerenderer.setup?.();
+            made = describeProgram(prerenderer, join(staging, programName));
+          },
           getStaticPaths: async () => {
             pages = unchangedPages(folders, versions, last);
-            const all = await prerenderer.getStaticPaths();
-            for (const { cacheKey } of all) if (cacheKey !== undefined) neededKeys().add(cacheKey);
-            const own = all.filter(({ pathname }) => isInShare(share, pathname));
-            const { paths, kept, distrusted } = pages.leaveOut(own);
+            const sorted = sortPaths(folders, pages, await prerenderer.getStaticPaths(), share);
             keepOriginals(pages.keptPictures().originals);
-            if (distrusted > 0 && !isEmptySite(folders.out)) {
-              process.stderr.write(`${distrusted} files are made again: they are not as the last build left them.\n`);
-            }
-            progress = startProgress('pages written', paths.length + kept);
-            return paths;
+            progress = sorted.progress;
+            return sorted.paths;
           },
           render: async (request, options) => {
             const result = await prerenderer.render(request, { ...options, collectMetadata: true });
             if ('metadata' in result) pages.note(request.url, result.metadata);
             progress?.tick();
-            return withPolicies(
-              result,
-              placer?.(outputPath({ pathname: new URL(request.url).pathname, route: options.routeData })),
-            );
+            const file = outputPath({ pathname: new URL(request.url).pathname, route: options.routeData });
+            return withPolicies(result, placer?.(file));
           },
         }));
       },
       'astro:build:done': async () => {
-        const kept = pages.kept();
-        progress?.end(kept.size > 0 ? `${kept.size} unchanged` : undefined);
-        const { site } = readSite(folders);
-        const keptPictures = pages.keptPictures();
-        await pictures.removeOthers(staging, keptPictures.originals);
-        // What needs all pages is made when the parts are merged, and what needs none by the first part.
-        const hasIndex = publishes('search', site) && !share;
-        const index = hasIndex ? await makeSearchIndex(folders, { staging, kept }, site.lang) : noIndex;
-        if (!share || share.number === 1) await makeAdminForm(folders, staging);
-        const handedOver = handedOverEmbargo();
-        const made = listOutput(staging);
-        const allKept = [...kept, ...keptPictures.made, ...index.kept];
-        const scan = await scanForLeaks(folders, {
-          staging,
-          made,
-          kept: allKept,
-          cardTexts: cardTexts(),
-          ...handedOver,
-        });
-        const prepared = preparePublication(staging, folders.out);
-        const isKept = (path: string) => kept.has(path) || keptPictures.made.has(path) || index.kept.has(path);
-        const compressed = await compressTexts(folders, prepared, isKept, site);
-        const manifest = share && {
-          share,
-          inputs: await readInputs(folders),
-          site: toPartSite(site),
-          embargoed: handedOver.embargo.stories,
-        };
-        try {
-          const lastFiles = manifest && (await openPart(folders.out, manifest));
-          if (!manifest) await rm(join(folders.out, manifestName), { force: true });
-          const { marks, removed } = publishOutput(
-            { ...prepared, changed: compressed.changed },
-            folders.out,
-            (path) => isKept(path) || compressed.kept.has(path),
-          );
-          const record = pages.record(marks);
-          if (prepared.changed.length + removed.length > 0) {
-            const shown = new Set(Object.keys(record.pictures).map((path) => basename(path)));
-            const keys = neededKeys();
-            await removeUnused(folders.cache, (folder, key) => (folder === 'assets' ? shown : keys).has(key));
-          }
-          if (manifest) await closePart(folders.out, manifest, marks, lastFiles);
-          await index.remember();
-          await scan.remember();
-          await keepCompressed(folders.cache, compressed);
-          await writeOutputRecord(folders.cache, { ...record, copies: readCopies(folders.cache) });
-        } catch (cause) {
-          throw new UnfinishedPublication(cause);
-        }
-        if (!share) {
-          await tellLeftOut(folders.out, site);
-          await tellNextDue(folders.out, site);
-          tellHostFiles(folders.out, site);
-        }
+        const kept = pages.kept().size;
+        progress?.end(kept > 0 ? `${kept} unchanged` : undefined);
+        await pictures.removeOthers(staging, pages.keptPictures().originals);
+        await finishSite(folders, { program: key, pages, staging, share, statics, keptStatics: {} });
+        if (!made) return;
+        const facts = { versions: versions.record(), pictures: variants(), inputs: versions.otherFiles() };
+        await keepProgram(folders, { key, ...made, ...facts }, performance.timeOrigin);
       },
     },
   };

@@ -1,6 +1,5 @@
 import { readFile, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { close, createIndex } from 'pagefind';
 import { digest } from '../io/digest.ts';
 import type { Folders } from '../io/folders.ts';
 import { startProgress } from '../io/progress.ts';
@@ -140,6 +139,8 @@ interface IndexFile {
 
 /** @param work a folder for Pagefind’s own output; handed over by the process, an index of ten thousand stories takes 200 MB more */
 async function index(stories: readonly IndexedStory[], language: string, work: string): Promise<readonly IndexFile[]> {
+  // Loaded here: most builds find the index as it is to be.
+  const { close, createIndex } = await import('pagefind');
   const progress = startProgress('stories indexed', stories.length);
   try {
     const { index, errors } = await createIndex({

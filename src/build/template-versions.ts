@@ -1,11 +1,18 @@
-import { readFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { existsSync, readFileSync } from 'node:fs';
+import { isAbsolute, join, relative, resolve, sep } from 'node:path';
 import type { Plugin } from 'vite';
 import { digest } from '../io/digest.ts';
 
+/** Versions as plain data. */
+export interface VersionRecord {
+  /** By the route’s file, relative to the project. */
+  readonly routes: Readonly<Record<string, string>>;
+  /** By the content file’s path, relative to the project. */
+  readonly contents: Readonly<Record<string, string>>;
+}
+
 /** Tells, for each route, which version of the code makes its pages. */
 export interface TemplateVersions {
-  readonly plugin: Plugin;
   /**
    * Stands for a route’s file, all that it imports, and the scripts, libraries and settings of the site.
    *
@@ -18,6 +25,18 @@ export interface TemplateVersions {
    * @param path relative to the project
    */
   readonly ofContent: (path: string) => string | undefined;
+}
+
+/** Versions of a bundle that is made now. */
+export interface BundleVersions extends TemplateVersions {
+  readonly plugin: Plugin;
+  readonly record: () => VersionRecord;
+  /** Absolute paths of files that became modules and are neither the project’s code nor installed. */
+  readonly otherFiles: () => readonly string[];
+}
+
+export function recordedVersions({ routes, contents }: VersionRecord): TemplateVersions {
+  return { ofRoute: (component) => routes[component], ofContent: (path) => contents[path] };
 }
 
 /** What Rolldown tells of a module, as far as it is read here. */
@@ -43,14 +62,29 @@ const fileReference = /(?:__ASTRO_ASSET_IMAGE__|__VITE_ASSET__|import\.meta\.ROL
  * @param root the project’s folder
  * @param setting what decides about every page beside its code and its own key
  */
-export function templateVersions(root: string, setting: () => string): TemplateVersions {
+export function templateVersions(root: string, setting: () => string): BundleVersions {
   const prefix = `${root.split('\\').join('/')}/`;
   const styles = new Map<string, string>();
   const versions = new Map<string, string>();
+  const others = new Set<string>();
   let everywhere = '';
   let scripts = '';
+  const ofRoute = (component: string) => combine(versions.get(`${prefix}${component}`), everywhere, scripts);
   return {
-    ofRoute: (component) => combine(versions.get(`${prefix}${component}`), everywhere, scripts),
+    ofRoute,
+    record: () => {
+      const routes = [...versions.keys()].flatMap((path) => {
+        const component = path.startsWith(prefix) ? path.slice(prefix.length) : path;
+        const version = ofRoute(component);
+        return version === undefined ? [] : [[component, version] as const];
+      });
+      const contents = [...versions].map(([path, version]) => [relative(root, path).split(sep).join('/'), version]);
+      return {
+        routes: Object.fromEntries(routes),
+        contents: Object.fromEntries(contents) as VersionRecord['contents'],
+      };
+    },
+    otherFiles: () => [...others].toSorted(),
     ofContent: (path) => versions.get(resolve(root, path).split('\\').join('/')),
     plugin: {
       name: 'broadsheet:template-versions',
@@ -65,6 +99,11 @@ export function templateVersions(root: string, setting: () => string): TemplateV
       generateBundle: {
         order: 'post',
         handler(_, bundle) {
+          for (const id of this.getModuleIds()) {
+            const path = id.replace(/\?.*$/, '');
+            const isCode = path.startsWith(`${prefix}src/`) || path.startsWith(`${prefix}.astro/`);
+            if (isAbsolute(path) && !isCode && !path.includes('/node_modules/') && existsSync(path)) others.add(path);
+          }
           if (this.environment.name === 'client') {
             scripts = digest(Object.keys(bundle).toSorted().join('\n'));
           } else if (this.environment.name === 'prerender') {

@@ -35,7 +35,15 @@ export interface UnchangedPages {
   readonly note: (url: string, metadata: RenderMetadata | undefined) => void;
   /** Pages that stay, by path in the output folder. */
   readonly kept: () => ReadonlySet<string>;
-  /** Pictures of pages that stay: those made for them, by path in the output folder, and those handed in, by absolute path. */
+  /**
+   * Whether a page that was rendered shows a picture which the output folder has not as the last build left it, or pages no
+   * longer show the same pictures as they were handed in: then Astro has to publish pictures.
+   */
+  readonly wantsPictures: () => boolean;
+  /**
+   * Pictures that are in place for pages that stay or were rendered: those made for them, by path in the output folder, and
+   * those handed in, by absolute path.
+   */
   readonly keptPictures: () => { readonly made: ReadonlySet<string>; readonly originals: ReadonlySet<string> };
   /** @param made all that this build made, as it lies in the output folder now */
   readonly record: (made: ReadonlyMap<string, FileMark>) => Pick<OutputRecord, 'routes' | 'pictures'>;
@@ -43,12 +51,12 @@ export interface UnchangedPages {
 
 export function unchangedPages(
   { root, out }: Pick<Folders, 'root' | 'out'>,
-  versions: Pick<TemplateVersions, 'ofRoute' | 'ofContent'>,
+  versions: TemplateVersions,
   last: OutputRecord = emptyRecord,
 ): UnchangedPages {
   const lastRoutes = new Map(last.routes.map((route) => [route.component, toKnownRoute(route)]));
   const kept = new Map<string, { readonly component: string; readonly page: RecordedPage }>();
-  /** Of the pages that are made: those that have a key. */
+  /** The pages that are made. */
   const awaited = new Map<string, { readonly path: StaticPath; readonly noted?: Noted }>();
   const picturesThere = new Map<string, boolean>();
 
@@ -63,10 +71,15 @@ export function unchangedPages(
   const findSame = ({ pathname, route, cacheKey }: StaticPath) => {
     const known = lastRoutes.get(route.component);
     const page = known?.version === versions.ofRoute(route.component) ? known?.pages.get(pathname) : undefined;
-    if (page === undefined || page.cacheKey !== cacheKey) return undefined;
+    if (page?.cacheKey === undefined || page.cacheKey !== cacheKey) return undefined;
     const contents = Object.entries(page.contents ?? {});
     return contents.every(([path, version]) => versions.ofContent(path) === version) ? page : undefined;
   };
+
+  const shownPages = (): readonly Noted[] => [
+    ...[...kept.values()].map(({ page }) => page),
+    ...[...awaited.values()].flatMap(({ noted }) => noted ?? []),
+  ];
 
   return {
     leaveOut: (paths) => {
@@ -80,7 +93,7 @@ export function unchangedPages(
           return false;
         }
         if (page) distrusted += 1;
-        if (path.cacheKey !== undefined) awaited.set(requestPath(path.pathname), { path });
+        awaited.set(requestPath(path.pathname), { path });
         return true;
       });
       return { paths: rest, kept: kept.size, distrusted };
@@ -91,10 +104,16 @@ export function unchangedPages(
       if (page && metadata) awaited.set(path, { ...page, noted: toNoted(root, versions, metadata) });
     },
     kept: () => new Set(kept.keys()),
+    wantsPictures: () => {
+      const pages = [...awaited.values()].flatMap(({ noted }) => noted ?? []);
+      const before = new Set(last.routes.flatMap((route) => route.pages.flatMap(({ originals = [] }) => originals)));
+      const now = new Set(shownPages().flatMap(({ originals = [] }) => originals));
+      return now.symmetricDifference(before).size > 0 || !pages.every(({ pictures = [] }) => pictures.every(isThere));
+    },
     keptPictures: () => {
-      const pages = [...kept.values()].map(({ page }) => page);
+      const pages = shownPages();
       return {
-        made: new Set(pages.flatMap(({ pictures = [] }) => pictures)),
+        made: new Set(pages.flatMap(({ pictures = [] }) => pictures.filter(isThere))),
         originals: new Set(pages.flatMap(({ originals = [] }) => originals).map((path) => resolve(root, path))),
       };
     },
@@ -117,8 +136,12 @@ export function unchangedPages(
         const { pathname, route, cacheKey } = path;
         const file = outputPath(path);
         const mark = made.get(file);
-        if (mark && noted && cacheKey !== undefined) {
-          add(route.component, { pathname, cacheKey, mark, ...noted }, (picture) => made.get(picture));
+        if (mark && noted) {
+          add(
+            route.component,
+            { pathname, mark, ...noted, ...(cacheKey !== undefined && { cacheKey }) },
+            (picture) => made.get(picture) ?? (isThere(picture) ? last.pictures[picture] : undefined),
+          );
         }
       }
       return {

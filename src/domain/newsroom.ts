@@ -81,6 +81,8 @@ export interface NewsroomOptions {
   readonly preview?: boolean;
   /** Where newsrooms are made of the same files again and again, what one leaves for the next. */
   readonly memory?: NewsroomMemory;
+  /** In the place of `findSimilarStories`, with the same answers. */
+  readonly findSimilar?: (articles: readonly Article[]) => Newsroom['similarTo'];
 }
 
 /**
@@ -89,7 +91,7 @@ export interface NewsroomOptions {
  */
 export function createNewsroom(
   filed: FiledContent,
-  { now, preview = false, memory }: NewsroomOptions,
+  { now, preview = false, memory, findSimilar }: NewsroomOptions,
 ): { readonly newsroom: Newsroom; readonly problems: readonly Problem[] } {
   const { site, front } = filed;
   const problems: Problem[] = [];
@@ -151,7 +153,8 @@ export function createNewsroom(
       workByPerson: indexWork(articles, filed.people),
       citedBy: index(articles, (article) => article.related.filter((pick) => typeof pick === 'string')),
       articlesBySeries: indexSeries(articles),
-      similarTo: (article) => (similarTo ??= findSimilarStories(articles, memory?.termCounts))(article),
+      similarTo: (article) =>
+        (similarTo ??= findSimilar?.(articles) ?? findSimilarStories(articles, memory?.termCounts))(article),
       topics: filed.topics.toSorted(byName),
       topicById: registers.topics.byId,
       people: filed.people.toSorted(byName),

@@ -1,11 +1,12 @@
+import { join, relative, sep } from 'node:path';
 import type { Loader } from 'astro/loaders';
 import type { Section, StoredFile } from '../domain/source-file.ts';
 import type { Folders } from './folders.ts';
-import { neededKeys } from './needed-keys.ts';
-import { startProgress } from './progress.ts';
-import { sectionReader, type ReadAnew } from './read-section.ts';
-import { filesIn } from './section-store.ts';
+import { liveContent } from './live-content.ts';
 import { openLiveSection } from './live-section.ts';
+import { startProgress } from './progress.ts';
+import type { ReadAnew } from './read-section.ts';
+import type { StoredEntry } from './section-store.ts';
 
 export interface ContentReader {
   readonly readAnew: ReadAnew;
@@ -14,43 +15,56 @@ export interface ContentReader {
   readonly close: () => Promise<void>;
 }
 
-export interface ContentLoaderOptions<Fields> {
+export interface ContentLoaderOptions {
   readonly section: Section;
   readonly folders: Folders;
-  /** Opened when the section is loaded, closed when it is no more needed. */
+  /** Opened when the section is loaded while an editor works, closed when it is no more needed. */
   readonly openReader: () => Promise<ContentReader>;
   /** What the parser depends on beside the file and the code: the site’s time zone. */
-  readonly parserKey?: string;
-  /** Called in a build when the whole section is in the store; what it throws ends the build before anything is written. */
-  readonly onLoaded: (files: readonly StoredFile<Fields>[]) => Promise<void>;
+  readonly parserKey: string;
+  /** Has all sections in the live content when it is done. What it throws ends a build before anything is written. */
+  readonly readContent: () => Promise<unknown>;
 }
 
 /**
- * Loads one section of the newsroom into Astro’s content store, which holds front matter and facts and neither text nor
- * HTML. A file with the same digest as last time is not parsed again. What is wrong with a file is kept in its place, so
- * that all problems can be told together.
+ * Has a section of the newsroom in the live content, and in Astro’s content store only what Astro imports for pages: MDX and
+ * pictures. What is wrong with a file is kept in its place, so that all problems can be told together.
  */
-export function contentLoader<Fields>({ openReader, onLoaded, ...options }: ContentLoaderOptions<Fields>): Loader {
-  const { section } = options;
+export function contentLoader({ openReader, readContent, ...options }: ContentLoaderOptions): Loader {
+  const { section, folders } = options;
   return {
     name: `broadsheet-${section}`,
     load: async (context) => {
-      const { store } = context;
+      const { watcher, store } = context;
+      if (!watcher) {
+        await readContent();
+        store.clear();
+        for (const entry of importedEntries(folders, section)) store.set(entry);
+        return;
+      }
+      // While an editor works, pages tell what is wrong and the server goes on.
       const { readAnew, version, close } = await openReader();
-      const order = { ...options, readAnew, cache: { version } };
       const startReading =
         section === 'articles' ? (files: number) => startProgress('articles read', files) : undefined;
-      // While an editor works, pages tell what is wrong and the server goes on.
-      const { watcher } = context;
-      const readAll = () =>
-        watcher
-          ? openLiveSection({ ...order, context, watcher, startReading })
-          : sectionReader({ ...order, store }).readAll(startReading);
-      await readAll().finally(close);
-      if (context.watcher) return;
-      const files = filesIn<Fields>(store);
-      for (const file of files) if ('body' in file) neededKeys().add(file.body.key);
-      await onLoaded(files);
+      const order = { ...options, readAnew, cache: { version }, context, watcher, startReading };
+      await openLiveSection(order).finally(close);
     },
   };
+}
+
+/** What of a section in the live content Astro has to know in a build. */
+export function importedEntries({ root, content }: Folders, section: Section): readonly StoredEntry[] {
+  return [...liveContent().files[section]].flatMap(([path, file]) => {
+    const isMdx = path.endsWith('.mdx');
+    const pictures = picturesOf(file);
+    if (!isMdx && Object.keys(pictures).length === 0) return [];
+    const filePath = relative(root, join(content, section, path))
+      .split(sep)
+      .join('/');
+    return [{ id: path, data: { pictures: { ...pictures } }, filePath, deferredRender: isMdx }];
+  });
+}
+
+function picturesOf(file: StoredFile<unknown>) {
+  return 'pictures' in file ? file.pictures : {};
 }

@@ -1,20 +1,16 @@
-import { dirname, join, relative, sep } from 'node:path';
+import { dirname, relative, sep } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import type { LoaderContext } from 'astro/loaders';
 import type { StoredFile } from '../domain/source-file.ts';
-import { printedPath, type Folders } from './folders.ts';
-import { openKeptSection } from './kept-sections.ts';
+import { printedPath } from './folders.ts';
 import { liveContent } from './live-content.ts';
-import type { Progress } from './progress.ts';
-import { isText, sectionReader, type SectionOptions } from './read-section.ts';
-import { memoryStore, type StoredEntry } from './section-store.ts';
+import { readKeptSection, type KeptSectionOptions } from './read-kept-section.ts';
+import { isText, sectionReader } from './read-section.ts';
+import type { StoredEntry } from './section-store.ts';
 
-export interface LiveSectionOptions extends Omit<SectionOptions, 'store' | 'cache' | 'folders'> {
-  readonly folders: Folders;
-  readonly cache: { readonly version: string };
+export interface LiveSectionOptions extends KeptSectionOptions {
   readonly context: Pick<LoaderContext, 'store' | 'logger'>;
   readonly watcher: NonNullable<LoaderContext['watcher']>;
-  readonly startReading: ((files: number) => Progress) | undefined;
 }
 
 /** Milliseconds after which what was read is kept for the next start: not while the first page is waited for. */
@@ -36,32 +32,17 @@ export async function openLiveSection({
   startReading,
   ...options
 }: LiveSectionOptions): Promise<void> {
-  const { section, folders, cache, parserKey = '' } = options;
+  const { section, folders } = options;
   const live = liveContent();
   const files = live.files[section];
-  const store = memoryStore();
-  const place = { cache: folders.cache, section, folder: join(folders.content, section) };
-  const kept = await openKeptSection(place, `${cache.version}\n${parserKey}`);
-  for (const entry of kept.entries) store.set(entry);
-  let readings = 0;
-  await sectionReader({
-    ...options,
-    store,
-    isUntouched: kept.isUntouched,
-    readAnew: (path) => {
-      kept.look(path);
-      return options.readAnew(path);
-    },
-    onRead: () => (readings += 1),
-  }).readAll(startReading);
+  const { store, entries, keep } = await readKeptSection({ ...options, startReading });
   const show = ({ id, data }: StoredEntry) => files.set(id, data as unknown as StoredFile<unknown>);
-  const entries = store.values();
   files.clear();
   for (const entry of entries) show(entry);
   live.version += 1;
-  if (readings > 0 || entries.length < kept.entries.length) {
+  if (keep) {
     setTimeout(() => {
-      kept.keep(entries).catch((error: unknown) => {
+      keep().catch((error: unknown) => {
         context.logger.warn(`What was read cannot be kept for the next start: ${String(error)}`);
       });
     }, keepingDelay).unref();

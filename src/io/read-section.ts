@@ -129,15 +129,7 @@ async function readInto(folder: string, path: string, options: SectionOptions): 
   const { folders, store, readAnew, onRead } = options;
   const location = join(folder, path);
   const known = store.get(path);
-  if (known?.digest !== undefined && (await isAsItWas(known, location, options))) {
-    // Astro’s lists of modules to import lie outside the cache folder and may be another newsroom’s: an entry that is set
-    // anew has them written again.
-    if (known.assetImports || known.deferredRender) {
-      store.delete(path);
-      store.set(known);
-    }
-    return;
-  }
+  if (known?.digest !== undefined && (await isAsItWas(known, location, options))) return;
   const reading = await readAnew(path);
   onRead?.(path, reading);
   store.set({

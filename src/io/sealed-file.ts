@@ -1,7 +1,8 @@
+import { existsSync, readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { digest } from './digest.ts';
 import { tellDamage } from './tell-damage.ts';
-import { writeWhole } from './write-file.ts';
+import { writeWhole, writeWholeSync } from './write-file.ts';
 
 /** Raised when what is kept takes another form. */
 const form = 1;
@@ -12,19 +13,35 @@ const form = 1;
  * @param consequence what is done without it, for the line that tells of a file that is cut short or not ours
  */
 export async function readSealed<Content>(path: string, consequence: string): Promise<Content | undefined> {
-  const text = await readFile(path, 'utf8').catch(() => undefined);
+  return open(path, await readFile(path, 'utf8').catch(() => undefined), consequence) as Content | undefined;
+}
+
+/** The same, while nothing else happens. */
+export function readSealedSync(path: string, consequence: string): unknown {
+  return open(path, existsSync(path) ? readFileSync(path, 'utf8') : undefined, consequence);
+}
+
+function open(path: string, text: string | undefined, consequence: string): unknown {
   if (text === undefined) return undefined;
   const end = text.indexOf('\n');
   const content = text.slice(end + 1);
-  if (text.slice(0, end) === seal(content)) return JSON.parse(content) as Content;
+  if (text.slice(0, end) === seal(content)) return JSON.parse(content);
   tellDamage(path, consequence);
   return undefined;
 }
 
 /** Keeps plain data behind a digest of it. */
 export async function writeSealed(path: string, data: unknown): Promise<void> {
+  await writeWhole(path, sealed(data));
+}
+
+export function writeSealedSync(path: string, data: unknown): void {
+  writeWholeSync(path, sealed(data));
+}
+
+function sealed(data: unknown): string {
   const content = JSON.stringify(data);
-  await writeWhole(path, `${seal(content)}\n${content}`);
+  return `${seal(content)}\n${content}`;
 }
 
 function seal(content: string): string {

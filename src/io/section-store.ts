@@ -1,6 +1,6 @@
 import type { StoredFile } from '../domain/source-file.ts';
 
-/** One file as Astro’s content store keeps it. */
+/** One file as it is kept, and as Astro’s content store is told of it. */
 export interface StoredEntry {
   /** The file’s path in its section’s folder. */
   readonly id: string;
@@ -10,11 +10,9 @@ export interface StoredEntry {
   readonly filePath?: string;
   readonly digest?: number | string;
   readonly deferredRender?: boolean;
-  /** Pictures that the store found in `data`, relative to the file. */
-  readonly assetImports?: string[];
 }
 
-/** What reading a section needs of a store: Astro’s `DataStore`, or a map. */
+/** What reading a section needs of a store. */
 export interface SectionStore {
   readonly keys: () => string[];
   readonly values: () => StoredEntry[];

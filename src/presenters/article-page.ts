@@ -215,6 +215,31 @@ export function toArticlePage(article: Article, newsroom: Newsroom, record: Stor
   };
 }
 
+/**
+ * What decides an article’s page beside what all pages share: two articles’ worth of the same facts make the same page. Taken
+ * together ten times faster than the page is made, for a rebuild asks for those of every article.
+ */
+export function articleFacts(article: Article, newsroom: Newsroom, record: StoryRecord): readonly unknown[] {
+  const { authors, editors, translators, contributors, topics, related, body, ...own } = article;
+  return [
+    own,
+    [body.key, body.words, describeArticle(article)],
+    [authors, editors, translators, contributors].map((persons) =>
+      persons.map(({ id, name, fediverse }) => [id, name, fediverse]),
+    ),
+    topics.map(({ id, name, mediaTopic }) => [id, name, mediaTopic]),
+    related.map((pick) => (typeof pick === 'string' ? [pick, newsroom.articleById.get(pick)?.headline] : pick)),
+    toSeries(article, newsroom),
+    article.status === 'withdrawn' ? [] : newsroom.similarTo(article).map((story) => toStoryCard(story, newsroom.site)),
+    record,
+  ];
+}
+
+/** What all pages of articles share. */
+export function sharedFacts(newsroom: Newsroom): readonly unknown[] {
+  return [newsroom.site, toFrame(newsroom, { path: '' })];
+}
+
 function toOpenGraph({ published, modified, topics, authors }: Article, site: Site): OpenGraphArticle {
   const [section] = topics;
   return {

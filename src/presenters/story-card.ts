@@ -52,7 +52,18 @@ export function toLeadCard(article: Article, site: Site): LeadCard {
   };
 }
 
+const cards = new WeakMap<Article, { readonly site: Site; readonly card: StoryCard }>();
+
+/** Made once for all lists in which a story stands. */
 export function toStoryCard(article: Article, site: Site): StoryCard {
+  const known = cards.get(article);
+  if (known?.site === site) return known.card;
+  const card = makeStoryCard(article, site);
+  cards.set(article, { site, card });
+  return card;
+}
+
+function makeStoryCard(article: Article, site: Site): StoryCard {
   const [topic] = article.topics;
   const date = printDateOf(article.firstPublic, site);
   return {

@@ -35,7 +35,9 @@ const pure = ['domain', 'urls', 'schemas', 'markdown', 'formats', 'checks', 'imp
 /** Files that lie in `src` itself and join the layers; each is a layer. */
 const wiring = [
   'bodies',
+  'build-content',
   'cards',
+  'content-reading',
   'content-review',
   'editions',
   'editorial-review',
@@ -98,7 +100,11 @@ const rules: Readonly<Record<string, Rule>> = {
     ],
     types: ['astro'],
   },
-  build: { layers: [...pure, 'io', ...wiring], packages: [node, 'pagefind', 'vite'], types: ['astro'] },
+  build: {
+    layers: [...pure, 'io', ...wiring],
+    packages: [node, 'pagefind', 'vite', 'astro/app', 'astro/runtime/prerender/static-paths.js'],
+    types: ['astro'],
+  },
   cli: { layers: [...pure, 'io', 'build', ...wiring], packages: [node, 'astro', 'astro/zod'] },
 };
 

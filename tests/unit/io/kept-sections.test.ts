@@ -38,9 +38,9 @@ describe('a section that is kept for the next start', () => {
 
   it('is forgotten when it is broken', async () => {
     const broken = { ...place, cache: join(root, 'broken') };
-    await mkdir(join(broken.cache, 'editing'), { recursive: true });
-    const whole = await readFile(join(place.cache, 'editing/topics.json'), 'utf8');
-    await writeFile(join(broken.cache, 'editing/topics.json'), whole.slice(0, -10));
+    await mkdir(join(broken.cache, 'sections'), { recursive: true });
+    const whole = await readFile(join(place.cache, 'sections/topics.json'), 'utf8');
+    await writeFile(join(broken.cache, 'sections/topics.json'), whole.slice(0, -10));
     expect((await openKeptSection(broken, 'code')).entries).toEqual([]);
   });
 

@@ -1,0 +1,128 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+import { mkdir, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import type { AstroPrerenderer } from 'astro';
+import { installRenderScope, renderForPrerender } from 'astro/app';
+import { StaticPaths } from 'astro/runtime/prerender/static-paths.js';
+import { isSameMark, readMark } from '../io/file-mark.ts';
+import type { Folders } from '../io/folders.ts';
+import { readShare } from '../io/share.ts';
+import { readSite } from '../site.ts';
+import { beginSite, finishSite, sortPaths } from './build-steps.ts';
+import { copyProgram, findProgram, type KeptProgram } from './kept-program.ts';
+import { readOutputRecord, type OutputRecord } from './output-record.ts';
+import { withPolicies } from './page-policy.ts';
+import { linkPlacer } from './place-links.ts';
+import { answerFrom } from './picture-variants.ts';
+import { openStaging } from './publish-output.ts';
+import { recordedVersions } from './template-versions.ts';
+import { outputPath, unchangedPages, type UnchangedPages } from './unchanged-pages.ts';
+
+type StaticPath = Awaited<ReturnType<AstroPrerenderer['getStaticPaths']>>[number];
+
+/** Astro’s program as far as it is used here; the types that Astro has for it are those of its servers. */
+type PageProgram = ConstructorParameters<typeof StaticPaths>[0] &
+  Parameters<typeof renderForPrerender>[0] & {
+    readonly setInternals: (internals: { readonly pagesByKeys: ReadonlyMap<string, unknown> }) => void;
+    readonly setOptions: (options: object) => void;
+  };
+
+/** As many pages as Astro’s configuration has made at once. */
+const pagesAtOnce = 4;
+
+/**
+ * Makes the site with the program that the last build kept, which spares Astro, its bundler and the bundling: pages, and what
+ * else comes of content, are made as Astro would make them. The content has been read and is in order.
+ *
+ * @returns false if only Astro can make this site; then nothing has been published
+ */
+export async function buildQuickly(folders: Folders): Promise<boolean> {
+  const program = await findProgram(folders);
+  if (!program) return false;
+  const last = await readOutputRecord(folders.cache);
+  if (last.program !== program.key || !areThere(folders.out, last.statics)) return false;
+  beginSite(folders, last);
+  const staging = openStaging(folders);
+  const app = await openProgram(folders, program, join(staging, '.program'));
+  if (!app) return false;
+  const isUnknown = answerFrom(program.pictures);
+
+  const share = readShare(process.env);
+  const pages = unchangedPages(folders, recordedVersions(program.versions), last);
+  const all = await new StaticPaths(app).getAll();
+  // Astro tells of two routes that make the same page.
+  if (new Set(all.map(outputPath)).size < all.length) return false;
+  const { paths, progress } = sortPaths(folders, pages, all, share);
+  const { site } = readSite(folders);
+  const waiting = paths.filter((path) => !(outputPath(path) in last.statics)).reverse();
+  const work = async () => {
+    for (let path = waiting.pop(); path && !isUnknown(); path = waiting.pop()) {
+      await makePage(app, path, { staging, origin: new URL(site.url).origin, pages, placer: linkPlacer(site) });
+      progress.tick();
+    }
+  };
+  await Promise.all(Array.from({ length: pagesAtOnce }, work));
+  if (isUnknown() || pages.wantsPictures()) return false;
+  progress.end(`${pages.kept().size} unchanged`);
+  await finishSite(folders, {
+    program: program.key,
+    pages,
+    staging,
+    share,
+    statics: [],
+    keptStatics: last.statics,
+  });
+  return true;
+}
+
+function areThere(out: string, files: OutputRecord['statics']): boolean {
+  return Object.entries(files).every(([path, mark]) => isSameMark(readMark(join(out, path)), mark));
+}
+
+async function openProgram(folders: Folders, program: KeptProgram, to: string): Promise<PageProgram | undefined> {
+  if (!(await copyProgram(folders, program, to))) return undefined;
+  const { app } = (await import(pathToFileURL(join(to, program.entry)).href)) as { readonly app: PageProgram };
+  installRenderScope(new AsyncLocalStorage());
+  app.setInternals({ pagesByKeys: new Map(program.styles.map(([key, styles]) => [key, { styles }])) });
+  app.setOptions({ settings: { scripts: [] }, logger: { options: { destination: { write: tell } } } });
+  return app;
+}
+
+function tell({ level, message }: { readonly level: string; readonly message: string }): void {
+  if (level === 'warn' || level === 'error') process.stderr.write(`${message}\n`);
+}
+
+async function makePage(
+  app: PageProgram,
+  path: StaticPath,
+  {
+    staging,
+    origin,
+    pages,
+    placer,
+  }: {
+    readonly staging: string;
+    readonly origin: string;
+    readonly pages: UnchangedPages;
+    readonly placer: ReturnType<typeof linkPlacer>;
+  },
+): Promise<void> {
+  const request = new Request(new URL(addressOf(path), origin));
+  const result = await renderForPrerender(app, request, { routeData: path.route, collectMetadata: true });
+  pages.note(request.url, result.metadata);
+  const { response } = (await withPolicies(result, placer?.(outputPath(path)))) as { readonly response: Response };
+  if (response.status !== 200 && response.status !== 404) {
+    throw new Error(`${request.url} was answered with ${response.status}.`);
+  }
+  const file = join(staging, outputPath(path));
+  await mkdir(dirname(file), { recursive: true });
+  await writeFile(file, Buffer.from(await response.arrayBuffer()));
+}
+
+/** The address for which Astro renders a path (`trailingSlash: 'always'`). */
+function addressOf({ pathname, route }: StaticPath): string {
+  const plain = pathname.replace(/^\/|\/$/g, '');
+  const isFile = route.type === 'endpoint' && /\.[^/]+$/.test(pathname);
+  return plain === '' ? '/' : `/${plain}${isFile ? '' : '/'}`;
+}
