@@ -1,3 +1,4 @@
+import { isMainThread } from 'node:worker_threads';
 import { pageKey } from './io/page-key.ts';
 
 /** What Astro’s `getStaticPaths` tells of a page. */
@@ -8,8 +9,8 @@ export interface StaticPath<Props> {
 }
 
 /**
- * A page that is handed all that it prints. A build makes that at once, for its digest is the page’s cache key; while an
- * editor works it is made when the page is asked for, and nothing of the ten thousand others.
+ * A page that is handed all that it prints. A build’s first thread makes that at once, for its digest is the page’s cache key;
+ * its other threads and an editor’s server make it when the page is asked for, and nothing of the ten thousand others.
  *
  * @param keyOf instead of the digest of the props
  */
@@ -18,7 +19,7 @@ export function pathWith<Props extends object>(
   make: () => Props,
   keyOf: (props: Props) => string = pageKey,
 ): StaticPath<Props> {
-  if (import.meta.env.DEV) {
+  if (!needsKeys) {
     return {
       params,
       get props() {
@@ -30,10 +31,12 @@ export function pathWith<Props extends object>(
   return { params, props, cacheKey: keyOf(props) };
 }
 
-/** A page that makes all that it prints itself. @param keyOf its cache key, which only a build asks for */
+/** A page that makes all that it prints itself. @param keyOf its cache key, which only a build’s first thread asks for */
 export function pathOnly<Params extends StaticPath<object>['params']>(
   params: Params,
   keyOf: () => string,
 ): { readonly params: Params; readonly cacheKey?: string } {
-  return import.meta.env.DEV ? { params } : { params, cacheKey: keyOf() };
+  return needsKeys ? { params, cacheKey: keyOf() } : { params };
 }
+
+const needsKeys = !import.meta.env.DEV && isMainThread;

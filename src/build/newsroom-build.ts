@@ -1,7 +1,8 @@
 import { rm } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import type { AstroIntegration } from 'astro';
+import type { AstroIntegration, AstroPrerenderer } from 'astro';
+import type { BaseApp } from 'astro/app';
 import { publishes } from '../domain/optional-outputs.ts';
 import { hasExpired } from '../formats/security.ts';
 import { cardTexts } from '../io/card-texts.ts';
@@ -19,11 +20,12 @@ import { showChanges, showProblems } from './editing-server.ts';
 import { keepFrontMatterHelp } from './front-matter-help.ts';
 import { scanForLeaks } from './leaks/leak-scan.ts';
 import { emptyRecord, readOutputRecord, writeOutputRecord } from './output-record.ts';
-import { withPolicies } from './page-policy.ts';
+import { pageThreads, type PageOrder, type PageThreads } from './page-threads.ts';
 import { readCopies, removeUnknownCopies } from './picture-copies.ts';
 import { plainMdx } from './plain-mdx.ts';
 import { isEmptySite, listOutput, openStaging, preparePublication, publishOutput } from './publish-output.ts';
 import { keepOriginals, publishedPictures } from './published-pictures.ts';
+import { renderPath, toAstro, writePath } from './render-path.ts';
 import { resolveOutsideRoot } from './resolve-outside-root.ts';
 import { makeSearchIndex, noIndex } from './search-index.ts';
 import { searchProgram } from './search-program.ts';
@@ -32,7 +34,7 @@ import { compressTexts, keepCompressed, tellLeftOut } from './serving-files.ts';
 import { tellNextDue } from './tell-next-due.ts';
 import { templateVersions } from './template-versions.ts';
 import { UnfinishedPublication } from './unfinished-publication.ts';
-import { unchangedPages } from './unchanged-pages.ts';
+import { outputPath, unchangedPages } from './unchanged-pages.ts';
 import { removeUnused } from './unused-cache.ts';
 
 /**
@@ -47,6 +49,8 @@ export function newsroomBuild(folders: Folders): AstroIntegration {
   let last = emptyRecord;
   let pages = unchangedPages(folders, versions);
   let progress: Progress | undefined;
+  let routes: PageOrder['pages'] = [];
+  let threads: PageThreads | undefined;
   return {
     name: 'broadsheet',
     hooks: {
@@ -71,6 +75,9 @@ export function newsroomBuild(folders: Folders): AstroIntegration {
         showProblems(server, (report) => {
           logger.error(`\n${report}\n`);
         });
+      },
+      'astro:build:setup': ({ pages }) => {
+        routes = [...pages];
       },
       'astro:build:start': async ({ setPrerenderer }) => {
         // A sign that cannot be drawn is told before anything is written.
@@ -97,13 +104,27 @@ export function newsroomBuild(folders: Folders): AstroIntegration {
               process.stderr.write(`${distrusted} files are made again: they are not as the last build left them.\n`);
             }
             progress = startProgress('pages written', paths.length + kept);
+            threads = pageThreads(paths, site.url, {
+              pages: routes.map(([key, { styles }]) => [key, { styles }]),
+              scripts: appOf(prerenderer).getSettings().scripts,
+              staging,
+            });
             return paths;
           },
-          render: async (request, options) => {
-            const result = await prerenderer.render(request, { ...options, collectMetadata: true });
-            if ('metadata' in result) pages.note(request.url, result.metadata);
+          render: async (request, { routeData }) => {
+            const pathname = decodeURI(new URL(request.url).pathname);
+            const made = await threads?.find(pathname);
+            if (made) pages.note(request.url, made);
             progress?.tick();
-            return withPolicies(result);
+            if (made) return new Response(null);
+            const rendered = await renderPath(appOf(prerenderer), request, routeData);
+            pages.note(request.url, rendered.metadata);
+            const file = join(staging, outputPath({ pathname, route: routeData }));
+            return toAstro(rendered, writePath(rendered, file));
+          },
+          teardown: async () => {
+            await threads?.close();
+            await prerenderer.teardown?.();
           },
         }));
       },
@@ -165,4 +186,15 @@ export function newsroomBuild(folders: Folders): AstroIntegration {
       },
     },
   };
+}
+
+/** Astro’s app for builds. That its prerenderer has one is no part of Astro’s interface. */
+interface BuildApp extends BaseApp {
+  readonly getSettings: () => { readonly scripts: readonly unknown[] };
+}
+
+function appOf(prerenderer: AstroPrerenderer): BuildApp {
+  const { app } = prerenderer as { readonly app?: BuildApp };
+  if (!app) throw new Error('Astro does not say what renders pages. Was it updated?');
+  return app;
 }

@@ -3,20 +3,14 @@ import type { AstroPrerenderer } from 'astro';
 import type { Folders } from '../io/folders.ts';
 import { isSameMark, readMark, type FileMark } from '../io/file-mark.ts';
 import { emptyRecord, type OutputRecord, type RecordedPage, type RecordedRoute } from './output-record.ts';
+import type { RenderMetadata } from './render-path.ts';
 import type { TemplateVersions } from './template-versions.ts';
 
-type StaticPath = Awaited<ReturnType<AstroPrerenderer['getStaticPaths']>>[number];
+export type StaticPath = Awaited<ReturnType<AstroPrerenderer['getStaticPaths']>>[number];
 type Route = StaticPath['route'];
 
 /** What was noted of a page while it was rendered. */
 type Noted = Pick<RecordedPage, 'contents' | 'pictures' | 'originals'>;
-
-/** What Astro tells of a page that it has rendered, as far as it is read here. */
-interface RenderMetadata {
-  readonly contentEntryKeys?: readonly string[] | undefined;
-  readonly staticImages?: readonly { readonly finalPath: string }[] | undefined;
-  readonly referencedImages?: readonly string[] | undefined;
-}
 
 /** Sorts the pages of a build into those that are made and those that stay as they are. */
 export interface UnchangedPages {
@@ -148,12 +142,13 @@ function findRepeated(paths: readonly StaticPath[]): ReadonlySet<string> {
   return repeated;
 }
 
-function requestPath(pathname: string): string {
+/** A path as it is asked for, by which all that know of it find it. */
+export function requestPath(pathname: string): string {
   return pathname.replace(/\/$/, '');
 }
 
 /** Where Astro writes a path’s file, relative to the output folder (`build.format: 'directory'`). */
-function outputPath({ pathname, route }: { readonly pathname: string; readonly route: Route }): string {
+export function outputPath({ pathname, route }: { readonly pathname: string; readonly route: Route }): string {
   const plain = pathname.replace(/^\/|\/$/g, '');
   if (route.type === 'endpoint') return plain;
   if (/^(?:404|500)$/.test(plain)) return `${plain}.html`;
