@@ -1,5 +1,5 @@
-import { isMainThread } from 'node:worker_threads';
 import { pageKey } from './io/page-key.ts';
+import { makesPagesOnly } from './io/pages-only.ts';
 
 /** What Astro’s `getStaticPaths` tells of a page. */
 export interface StaticPath<Props> {
@@ -9,8 +9,8 @@ export interface StaticPath<Props> {
 }
 
 /**
- * A page that is handed all that it prints. A build’s first thread makes that at once, for its digest is the page’s cache key;
- * its other threads and an editor’s server make it when the page is asked for, and nothing of the ten thousand others.
+ * A page that is handed all that it prints. A build’s first process makes that at once, for its digest is the page’s cache
+ * key; its other processes and an editor’s server make it when the page is asked for, and nothing of the ten thousand others.
  *
  * @param keyOf instead of the digest of the props
  */
@@ -31,7 +31,7 @@ export function pathWith<Props extends object>(
   return { params, props, cacheKey: keyOf(props) };
 }
 
-/** A page that makes all that it prints itself. @param keyOf its cache key, which only a build’s first thread asks for */
+/** A page that makes all that it prints itself. @param keyOf its cache key, which only a build’s first process asks for */
 export function pathOnly<Params extends StaticPath<object>['params']>(
   params: Params,
   keyOf: () => string,
@@ -39,4 +39,4 @@ export function pathOnly<Params extends StaticPath<object>['params']>(
   return needsKeys ? { params, cacheKey: keyOf() } : { params };
 }
 
-const needsKeys = !import.meta.env.DEV && isMainThread;
+const needsKeys = !import.meta.env.DEV && !makesPagesOnly();

@@ -20,7 +20,7 @@ import { showChanges, showProblems } from './editing-server.ts';
 import { keepFrontMatterHelp } from './front-matter-help.ts';
 import { scanForLeaks } from './leaks/leak-scan.ts';
 import { emptyRecord, readOutputRecord, writeOutputRecord } from './output-record.ts';
-import { pageThreads, type PageOrder, type PageThreads } from './page-threads.ts';
+import { pageProcesses, type PageOrder, type PageProcesses } from './page-processes.ts';
 import { readCopies, removeUnknownCopies } from './picture-copies.ts';
 import { plainMdx } from './plain-mdx.ts';
 import { isEmptySite, listOutput, openStaging, preparePublication, publishOutput } from './publish-output.ts';
@@ -50,7 +50,7 @@ export function newsroomBuild(folders: Folders): AstroIntegration {
   let pages = unchangedPages(folders, versions);
   let progress: Progress | undefined;
   let routes: PageOrder['pages'] = [];
-  let threads: PageThreads | undefined;
+  let others: PageProcesses | undefined;
   return {
     name: 'broadsheet',
     hooks: {
@@ -104,7 +104,7 @@ export function newsroomBuild(folders: Folders): AstroIntegration {
               process.stderr.write(`${distrusted} files are made again: they are not as the last build left them.\n`);
             }
             progress = startProgress('pages written', paths.length + kept);
-            threads = pageThreads(paths, site.url, {
+            others = pageProcesses(paths, site.url, {
               pages: routes.map(([key, { styles }]) => [key, { styles }]),
               scripts: appOf(prerenderer).getSettings().scripts,
               staging,
@@ -113,7 +113,7 @@ export function newsroomBuild(folders: Folders): AstroIntegration {
           },
           render: async (request, { routeData }) => {
             const pathname = decodeURI(new URL(request.url).pathname);
-            const made = await threads?.find(pathname);
+            const made = await others?.find(pathname);
             if (made) pages.note(request.url, made);
             progress?.tick();
             if (made) return new Response(null);
@@ -123,14 +123,19 @@ export function newsroomBuild(folders: Folders): AstroIntegration {
             return toAstro(rendered, writePath(rendered, file));
           },
           teardown: async () => {
-            await threads?.close();
+            others?.close();
             await prerenderer.teardown?.();
           },
         }));
       },
       'astro:build:done': async () => {
         const kept = pages.kept();
-        progress?.end(kept.size > 0 ? `${kept.size} unchanged` : undefined);
+        const elsewhere = others?.count() ?? 0;
+        const remarks = [
+          ...(kept.size > 0 ? [`${kept.size} unchanged`] : []),
+          ...(elsewhere > 0 ? [`${elsewhere} by other processes`] : []),
+        ];
+        progress?.end(remarks.length > 0 ? remarks.join(', ') : undefined);
         const { site } = readSite(folders);
         const keptPictures = pages.keptPictures();
         await pictures.removeOthers(staging, keptPictures.originals);

@@ -156,7 +156,7 @@ export function outputPath({ pathname, route }: { readonly pathname: string; rea
 }
 
 function toNoted(root: string, versions: Pick<TemplateVersions, 'ofContent'>, metadata: RenderMetadata): Noted {
-  const { contentEntryKeys = [], staticImages = [], referencedImages = [] } = metadata;
+  const { contentEntryKeys, staticImages, referencedImages = [] } = metadata;
   const contents = contentEntryKeys.flatMap((path) => {
     const version = versions.ofContent(path);
     return version === undefined ? [] : [[path, version] as const];
