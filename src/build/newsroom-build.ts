@@ -114,11 +114,15 @@ export function newsroomBuild(folders: Folders): AstroIntegration {
           render: async (request, { routeData }) => {
             const pathname = decodeURI(new URL(request.url).pathname);
             const made = await others?.find(pathname);
-            if (made) pages.note(request.url, made);
-            progress?.tick();
-            if (made) return new Response(null);
+            if (made) {
+              pages.note(request.url, made);
+              progress?.tick();
+              // Its file is there: Astro has nothing to write.
+              return new Response(null);
+            }
             const rendered = await renderPath(appOf(prerenderer), request, routeData);
             pages.note(request.url, rendered.metadata);
+            progress?.tick();
             const file = join(staging, outputPath({ pathname, route: routeData }));
             return toAstro(rendered, writePath(rendered, file));
           },
