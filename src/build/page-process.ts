@@ -16,8 +16,10 @@ type MakePage = (task: PageTask) => Promise<RenderMetadata | undefined>;
 let maker: Promise<MakePage> | undefined;
 let answered: Promise<unknown> = Promise.resolve();
 process.on('message', (message: PageOrder | readonly PageTask[]) => {
-  if ('entry' in message) maker = openMaker(message);
-  else answered = answered.then(() => answer(message));
+  if ('entry' in message) {
+    maker = openMaker(message);
+    answered = maker.then(() => answer([]));
+  } else answered = answered.then(() => answer(message));
 });
 // The build was closed or killed.
 process.on('disconnect', () => process.exit());

@@ -29,7 +29,7 @@ export interface PageTask {
   readonly file: string;
 }
 
-/** What a process answers to a message of tasks, for each of them: undefined if it has not made the page. */
+/** What a process answers to a message of tasks, for each of them: undefined if it has not made the page. None when it begins. */
 export type PageResults = readonly (RenderMetadata | undefined)[];
 
 /** Other processes make pages, from the last one backwards, while this one makes them from the first one on. */
@@ -46,7 +46,7 @@ export interface PageProcesses {
 }
 
 /** Fewer are made sooner by this process than another one has read the newsroom. */
-const worthProcesses = 400;
+const worthProcesses = 200;
 const pathsInMessage = 16;
 /** With another message at hand a process need not wait. */
 const messagesAtHand = 2;
@@ -108,9 +108,10 @@ export function pageProcesses(
       child.send([...tasks.values()]);
     };
     child.on('message', (results: PageResults) => {
+      // The first one is empty and says that the process is ready.
       made += results.filter((page) => page !== undefined).length;
       answers.shift()?.(results);
-      sendNext();
+      for (let message = answers.length; message < messagesAtHand; message += 1) sendNext();
     });
     const giveUp = () => {
       for (const answer of answers.splice(0)) answer([]);
@@ -124,7 +125,6 @@ export function pageProcesses(
       );
     });
     child.send({ ...order, entry: findEntry(order.staging) } satisfies PageOrder);
-    for (let message = 0; message < messagesAtHand; message += 1) sendNext();
     return child;
   };
   const count = open.size < worthProcesses ? 0 : Math.min(availableParallelism() - 1, mostProcesses);
