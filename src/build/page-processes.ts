@@ -53,8 +53,11 @@ const messagesAtHand = 2;
 /** Each reads the whole newsroom. */
 const mostProcesses = 7;
 
-/** Pictures and cards are made in threads already, and whoever makes one has begun the next ones. */
-const isText = (file: string) => /\.(?:html|json|md|xml)$/.test(file);
+/**
+ * Pictures and cards are made in threads already, and whoever makes one has begun the next ones. What lies in `.well-known`
+ * speaks for the site as a whole, and is made once.
+ */
+const isText = (file: string) => /^(?!\.well-known\/).*\.(?:html|json|md|xml)$/.test(file);
 
 /** @param origin of the site */
 export function pageProcesses(

@@ -98,7 +98,7 @@ const rules: Readonly<Record<string, Rule>> = {
     ],
     types: ['astro'],
   },
-  build: { layers: [...pure, 'io', ...wiring], packages: [node, 'pagefind', 'vite'], types: ['astro'] },
+  build: { layers: [...pure, 'io', ...wiring], packages: [node, 'astro/app', 'pagefind', 'vite'], types: ['astro'] },
   cli: { layers: [...pure, 'io', 'build', ...wiring], packages: [node, 'astro', 'astro/zod'] },
 };
 
