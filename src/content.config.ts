@@ -2,7 +2,7 @@ import { defineCollection } from 'astro:content';
 import type { StoredContent } from './checks/filed-content.ts';
 import { reviewStored } from './content-review.ts';
 import { ContentProblems } from './domain/content-problems.ts';
-import { embargoedStories } from './domain/embargo.ts';
+import { toEmbargo } from './domain/embargo.ts';
 import { sections, type Section, type StoredFile } from './domain/source-file.ts';
 import { readClock } from './io/clock.ts';
 import { handOverEmbargo } from './io/handed-over-embargo.ts';
@@ -68,10 +68,7 @@ async function review(section: Section, files: readonly StoredFile<unknown>[]): 
   const { histories } = await readRecordedHistories(folders, newsroom, readClock(), environment);
   const articles = stored.articles.flatMap((file) => ('problems' in file ? [] : [toFiledArticle(file, file.fields)]));
   handOverEmbargo({
-    embargo: {
-      stories: embargoedStories(articles, readClock()),
-      removed: await readRemovedTexts(folders.content, newsroom, histories),
-    },
+    embargo: toEmbargo(articles, await readRemovedTexts(folders.content, newsroom, histories), readClock()),
     readVersions: (id) => readPublicVersions(folders.content, id, newsroom, histories),
   });
 }

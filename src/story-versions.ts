@@ -19,7 +19,7 @@ import {
 } from './presenters/history-page.ts';
 import { goOnWithRecord, printSignedRecord, readRecordedHistories, type RecordedHistories } from './public-record.ts';
 import { pathOnly, pathWith } from './static-paths.ts';
-import { absoluteUrl, articlePath } from './urls.ts';
+import { articlePath, textBase } from './urls.ts';
 
 let read: Promise<RecordedHistories> | undefined;
 
@@ -121,7 +121,7 @@ async function readVersions(
   versions: readonly PublicVersion[],
 ): Promise<ReadonlyMap<number, ReadVersion>> {
   const room = await newsroom();
-  const base = absoluteUrl(articlePath(article.id), room.site);
+  const base = textBase(articlePath(article.id), room.site);
   const files = await readVersionFiles(folders().content, versions);
   return new Map(
     [...files].map(([number, { text, format }]) => [number, readVersion(text, format, base, namesIn(room))]),

@@ -3,8 +3,8 @@ import type { OptionalOutput } from './domain/optional-outputs.ts';
 import { pictureShapes, type PictureShape } from './domain/shared-picture.ts';
 
 /**
- * Every path of the site. Paths start with a slash; those of pages end with one. Nothing else in the code base writes an
- * address by hand.
+ * Every path of the site, as if it lay at the top of its host. Paths start with a slash; those of pages end with one. Nothing
+ * else in the code base writes an address by hand, and where the site really lies only the functions below tell.
  */
 
 export const frontPath = '/';
@@ -159,20 +159,69 @@ export function standingPagePath(id: string): string {
   return `/${id}/`;
 }
 
+/** Where a site is published: the address of its front, `https://news.example` or `https://example.org/news`. */
+interface Published {
+  readonly url: string;
+}
+
 /** The address of a path on the public web. */
-export function absoluteUrl(path: string, site: { readonly url: string }): string {
+export function absoluteUrl(path: string, site: Published): string {
   // Of a plain path nothing has to be resolved or encoded.
-  if (plainPath.test(path)) return `${originOf(site.url)}${path}`;
-  return new URL(path, `${site.url}/`).href;
+  if (plainPath.test(path)) return `${placeOf(site).front}${path}`;
+  return new URL(`.${path}`, `${site.url}/`).href;
+}
+
+/** A path as the host has it: `/news/topics/` of a site that is published under `/news`. */
+export function hostPath(path: string, site: Published): string {
+  return `${placeOf(site).base}${path}`;
+}
+
+/** Under which path of its host a site lies: `/news`, or nothing. */
+export function basePath(site: Published): string {
+  return placeOf(site).base;
 }
 
 const plainPath = /^\/(?:[A-Za-z0-9_~-][A-Za-z0-9_~.-]*(?:\/|$))*$/;
-const origins = new Map<string, string>();
+const places = new Map<string, { readonly front: string; readonly base: string }>();
 
-function originOf(url: string): string {
-  const known = origins.get(url) ?? new URL(url).origin;
-  origins.set(url, known);
-  return known;
+/** The front and the path of a site, neither with a slash at its end. */
+function placeOf({ url }: Published) {
+  let place = places.get(url);
+  if (!place) {
+    const { origin, pathname } = new URL(url);
+    const base = pathname.replace(/\/$/, '');
+    place = { front: origin + base, base };
+    places.set(url, place);
+  }
+  return place;
+}
+
+/** Where a text is read: what addresses in it are relative to. */
+export interface TextBase {
+  /** The address of the page that shows it. */
+  readonly page: string;
+  /** The address of the site’s front, with its slash. */
+  readonly front: string;
+}
+
+/** @param path of the page that shows the text */
+export function textBase(path: string, site: Published): TextBase {
+  return { page: absoluteUrl(path, site), front: absoluteUrl(frontPath, site) };
+}
+
+/**
+ * An address in a text, on the public web. One that begins with a slash is a path of the site, wherever that is published.
+ *
+ * @returns undefined if it is none
+ */
+export function resolveAddress(address: string, { page, front }: TextBase): URL | undefined {
+  const [given, base] = isRooted(address) ? [`.${address}`, front] : [address, page];
+  return URL.canParse(given, base) ? new URL(given, base) : undefined;
+}
+
+/** Whether an address is a path of the site, and not one of another host (`//news.example/`). */
+export function isRooted(address: string): boolean {
+  return /^\/(?![/\\])/.test(address);
 }
 
 /** What hosts are told, at the top of the output folder where they look for it. */

@@ -6,7 +6,7 @@ import type { Newsroom } from './domain/newsroom.ts';
 import { publishes, type OptionalOutput } from './domain/optional-outputs.ts';
 import { printMarkdownCopy, printRelated } from './formats/markdown-copy.ts';
 import { printNinjs, toNinjs } from './formats/ninjs.ts';
-import { toStory, type Story } from './formats/story.ts';
+import { textBaseOf, toStory, type Story } from './formats/story.ts';
 import { pageKey } from './io/page-key.ts';
 import { htmlToMarkdown, type TextPlaces } from './markdown/html-to-markdown.ts';
 import { plainMarkdown } from './markdown/plain-markdown.ts';
@@ -77,7 +77,7 @@ export async function readMarkdownCopy(article: Article, newsroom: Newsroom): Pr
 
 async function readText(story: Story, source: BodySource): Promise<string> {
   const places = {
-    base: story.url,
+    base: textBaseOf(story),
     file: (name: string) => attachmentPath(story.id, name),
     related: printRelated(story),
   };

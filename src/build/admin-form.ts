@@ -101,7 +101,8 @@ async function bundleForm({ root, cache }: Folders): Promise<string> {
   await build({
     configFile: false,
     root,
-    base: adminPath,
+    // Its files find each other wherever the site lies.
+    base: './',
     publicDir: false,
     logLevel: 'error',
     mode: 'production',

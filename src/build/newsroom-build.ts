@@ -21,6 +21,7 @@ import { keepFrontMatterHelp } from './front-matter-help.ts';
 import { scanForLeaks } from './leaks/leak-scan.ts';
 import { emptyRecord, readOutputRecord, writeOutputRecord } from './output-record.ts';
 import { pageProcesses, type PageOrder, type PageProcesses } from './page-processes.ts';
+import { linkPlacer, linkPlacing } from './place-links.ts';
 import { readCopies, removeUnknownCopies } from './picture-copies.ts';
 import { plainMdx } from './plain-mdx.ts';
 import { isEmptySite, listOutput, openStaging, preparePublication, publishOutput } from './publish-output.ts';
@@ -31,6 +32,7 @@ import { makeSearchIndex, noIndex } from './search-index.ts';
 import { searchProgram } from './search-program.ts';
 import { closePart, manifestName, openPart, readInputs, toPartSite } from './site-part.ts';
 import { compressTexts, keepCompressed, tellLeftOut } from './serving-files.ts';
+import { tellHostFiles } from './tell-host-files.ts';
 import { tellNextDue } from './tell-next-due.ts';
 import { templateVersions } from './template-versions.ts';
 import { UnfinishedPublication } from './unfinished-publication.ts';
@@ -43,7 +45,7 @@ import { removeUnused } from './unused-cache.ts';
  */
 export function newsroomBuild(folders: Folders): AstroIntegration {
   const pictures = publishedPictures();
-  const versions = templateVersions(folders.root);
+  const versions = templateVersions(folders.root, () => linkPlacing(readSite(folders).site));
   let staging = '';
   let share: Share | undefined;
   let last = emptyRecord;
@@ -91,6 +93,7 @@ export function newsroomBuild(folders: Folders): AstroIntegration {
             `There is no security.txt, because security.expires in site.yaml (${site.security?.expires.text}) has passed. Write a later date there.\n`,
           );
         }
+        const placer = linkPlacer(site);
         setPrerenderer((prerenderer) => ({
           ...prerenderer,
           getStaticPaths: async () => {
@@ -104,10 +107,11 @@ export function newsroomBuild(folders: Folders): AstroIntegration {
               process.stderr.write(`${distrusted} files are made again: they are not as the last build left them.\n`);
             }
             progress = startProgress('pages written', paths.length + kept);
-            others = pageProcesses(paths, site.url, {
+            others = pageProcesses(paths, {
               pages: routes.map(([key, { styles }]) => [key, { styles }]),
               scripts: appOf(prerenderer).getSettings().scripts,
               staging,
+              site: { url: site.url, ...(site.links && { links: site.links }) },
             });
             return paths;
           },
@@ -120,11 +124,11 @@ export function newsroomBuild(folders: Folders): AstroIntegration {
               // Its file is there: Astro has nothing to write.
               return new Response(null);
             }
-            const rendered = await renderPath(appOf(prerenderer), request, routeData);
+            const path = outputPath({ pathname, route: routeData });
+            const rendered = await renderPath(appOf(prerenderer), request, routeData, placer?.(path));
             pages.note(request.url, rendered.metadata);
             progress?.tick();
-            const file = join(staging, outputPath({ pathname, route: routeData }));
-            return toAstro(rendered, writePath(rendered, file));
+            return toAstro(rendered, writePath(rendered, join(staging, path)));
           },
           teardown: async () => {
             others?.close();
@@ -191,6 +195,7 @@ export function newsroomBuild(folders: Folders): AstroIntegration {
         if (!share) {
           await tellLeftOut(folders.out, site);
           await tellNextDue(folders.out, site);
+          tellHostFiles(folders.out, site);
         }
       },
     },

@@ -1,12 +1,11 @@
-import { hash } from 'node:crypto';
-import { changedSinceRead } from '../formats/changed-since-read.ts';
+import { changedSinceRead, searchFromDisk } from '../formats/known-programs.ts';
+import { policyDigest } from '../io/policy-digest.ts';
 
 /**
  * Writes into a page what it may load and run: its own styles and data, by their digests, and files of its own site. It
  * holds on every host and in every copy of the site; what only a header can say is in `response-headers.ts`.
  *
- * Of scripts inside the page only speculation rules get a digest, which are data, and the one program that we know to the
- * letter. Any other that came in by mistake does not run. Astro’s own `security.csp` would list the styles of all pages in each, and none of
+ * Of scripts inside the page only speculation rules get a digest, which are data, and programs that we know to the letter. Any other that came in by mistake does not run. Astro’s own `security.csp` would list the styles of all pages in each, and none of
  * redirects and of what is set inline. https://www.w3.org/TR/CSP3/
  *
  * @param html in UTF-8, as Astro hands it over and the disk takes it: to read ten thousand pages and write them again as text
@@ -24,8 +23,10 @@ export function withPagePolicy(html: Buffer<ArrayBuffer>): Buffer<ArrayBuffer> {
   const rules = elements.filter(
     ({ name, attributes }) => name === 'script' && attributes.includes('type="speculationrules"'),
   );
-  const hasProgram = scriptTags(html).some((tag) => /\ssrc="\//.test(tag));
-  const ours = html.includes(`>${changedSinceRead}</script>`) ? [digestOf(changedSinceRead)] : [];
+  const hasProgram = scriptTags(html).some((tag) => /\ssrc="[./]/.test(tag));
+  const ours = [changedSinceRead, searchFromDisk]
+    .filter((program) => html.includes(`>${program}</script>`))
+    .map(policyDigest);
   const policy = printPolicy({
     scripts: [...(hasProgram ? ["'self'", "'wasm-unsafe-eval'"] : []), ...digestsOf(rules), ...ours],
     styles: digestsOf(styles),
@@ -64,7 +65,7 @@ function digestsOf(elements: readonly HeadElement[]): readonly string[] {
     elements.map(({ text }) => {
       const last = known.get(text.length);
       if (last?.text.equals(text)) return last.digest;
-      const digest = digestOf(text);
+      const digest = policyDigest(text);
       known.set(text.length, { text: Buffer.from(text), digest });
       return digest;
     }),
@@ -79,10 +80,6 @@ function scriptTags(html: Buffer): readonly string[] {
     if (/^<script\b/.test(tag)) tags.push(tag);
   }
   return tags;
-}
-
-function digestOf(text: string | Buffer): string {
-  return `'sha256-${hash('sha256', text, 'base64')}'`;
 }
 
 function printPolicy({ scripts, styles }: { readonly scripts: readonly string[]; readonly styles: readonly string[] }) {

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import type { BaseApp } from 'astro/app';
 import type { PageOrder, PageResults, PageTask } from './page-processes.ts';
+import { linkPlacer } from './place-links.ts';
 import { renderPath, writePath, type RenderMetadata } from './render-path.ts';
 
 /** Astro’s app for builds, as far as it is used here. It is no part of Astro’s interface. */
@@ -38,7 +39,7 @@ async function answer(tasks: readonly PageTask[]): Promise<void> {
  * A page that cannot be made here, for whatever reason, is made by the build’s first process, which tells what is wrong with it.
  * It makes all that show pictures, too: Astro keeps a list of what has to be made of them.
  */
-async function openMaker({ entry, pages, scripts, staging }: PageOrder): Promise<MakePage> {
+async function openMaker({ entry, pages, scripts, staging, site }: PageOrder): Promise<MakePage> {
   /** Whether the page that is being made has turned out to be for the first process. */
   const page: { isLeft: boolean } = { isLeft: false };
   const leave = () => {
@@ -53,6 +54,7 @@ async function openMaker({ entry, pages, scripts, staging }: PageOrder): Promise
   const { app } = (await import(entry)) as { readonly app: BuildApp };
   app.setInternals({ pagesByKeys: new Map(pages), entrySpecifierToBundleMap: new Map() });
   app.setOptions({ settings: { scripts }, logger: { options: { destination: { write: leave } } } });
+  const placer = linkPlacer(site);
   const routes = new Map(app.manifest.routes.map(({ routeData }) => [routeData.component, routeData]));
 
   return async ({ url, component, file }) => {
@@ -60,7 +62,7 @@ async function openMaker({ entry, pages, scripts, staging }: PageOrder): Promise
     if (!route) return undefined;
     page.isLeft = false;
     try {
-      const rendered = await renderPath(app, new Request(url), route);
+      const rendered = await renderPath(app, new Request(url), route, placer?.(file));
       const isOurs = !page.isLeft as boolean;
       if (isOurs && writePath(rendered, join(staging, file))) return rendered.metadata;
     } catch {

@@ -4,6 +4,7 @@ import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import type { Site } from '../domain/site.ts';
 import { pagesOnly } from '../io/pages-only.ts';
 import type { RenderMetadata } from './render-path.ts';
 import { outputPath, requestPath, type StaticPath } from './unchanged-pages.ts';
@@ -18,6 +19,7 @@ export interface PageOrder {
   readonly scripts: readonly unknown[];
   /** The folder in which the site is made. */
   readonly staging: string;
+  readonly site: Pick<Site, 'url' | 'links'>;
 }
 
 /** A path that is not made yet. */
@@ -59,17 +61,12 @@ const mostProcesses = 7;
  */
 const isText = (file: string) => /^(?!\.well-known\/).*\.(?:html|json|md|xml)$/.test(file);
 
-/** @param origin of the site */
-export function pageProcesses(
-  paths: readonly StaticPath[],
-  origin: string,
-  order: Omit<PageOrder, 'entry'>,
-): PageProcesses {
+export function pageProcesses(paths: readonly StaticPath[], order: Omit<PageOrder, 'entry'>): PageProcesses {
   const open = new Map(
     paths.flatMap(({ pathname, route }) => {
       const file = outputPath({ pathname, route });
       const path = requestPath(pathname);
-      const url = new URL(route.type === 'page' ? `${path}/` : pathname, origin).href;
+      const url = new URL(route.type === 'page' ? `${path}/` : pathname, order.site.url).href;
       return isText(file) ? [[path, { url, component: route.component, file }] as const] : [];
     }),
   );

@@ -4,6 +4,7 @@ import { dirname } from 'node:path';
 import type { AstroPrerenderer } from 'astro';
 import { collectPrerenderMetadata, installRenderScope, type BaseApp } from 'astro/app';
 import { withPagePolicy } from './page-policy.ts';
+import type { PlacePage } from './place-links.ts';
 
 type Rendered = Extract<Awaited<ReturnType<AstroPrerenderer['render']>>, { readonly response: Response }>;
 
@@ -19,11 +20,16 @@ export interface RenderedPath {
 
 type Route = Parameters<AstroPrerenderer['render']>[1]['routeData'];
 
-/** As Astro’s own prerenderer does it, but what is rendered is taken out of its response only once. */
+/**
+ * As Astro’s own prerenderer does it, but what is rendered is taken out of its response only once.
+ *
+ * @param place writes where the page’s links lead, before what it may load is stated
+ */
 export async function renderPath(
   app: Pick<BaseApp, 'logger' | 'render'>,
   request: Request,
   routeData: Route,
+  place: PlacePage = (html) => html,
 ): Promise<RenderedPath> {
   installRenderScope(new AsyncLocalStorage());
   const { value, metadata } = await collectPrerenderMetadata(async () => {
@@ -31,7 +37,7 @@ export async function renderPath(
     return { response, bytes: Buffer.from(await response.arrayBuffer()) };
   }, app.logger);
   const isPage = value.response.headers.get('content-type')?.startsWith('text/html');
-  return { ...value, bytes: isPage ? withPagePolicy(value.bytes) : value.bytes, metadata };
+  return { ...value, bytes: isPage ? withPagePolicy(place(value.bytes)) : value.bytes, metadata };
 }
 
 /**

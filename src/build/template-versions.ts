@@ -41,8 +41,9 @@ const fileReference = /(?:__ASTRO_ASSET_IMAGE__|__VITE_ASSET__|import\.meta\.ROL
  * them: what a page shows of it is in the page’s own key.
  *
  * @param root the project’s folder
+ * @param setting what decides about every page beside its code and its own key
  */
-export function templateVersions(root: string): TemplateVersions {
+export function templateVersions(root: string, setting: () => string): TemplateVersions {
   const prefix = `${root.split('\\').join('/')}/`;
   const styles = new Map<string, string>();
   const versions = new Map<string, string>();
@@ -67,7 +68,7 @@ export function templateVersions(root: string): TemplateVersions {
           if (this.environment.name === 'client') {
             scripts = digest(Object.keys(bundle).toSorted().join('\n'));
           } else if (this.environment.name === 'prerender') {
-            everywhere = readSettings(root);
+            everywhere = readSettings(root, setting());
             readVersions(rememberModules(this), [...this.getModuleIds()], styles, prefix, versions);
           }
         },
@@ -81,12 +82,13 @@ function combine(version: string | undefined, ...more: readonly string[]): strin
 }
 
 /** Of what no module tells: versions of libraries, and settings; Node’s language data prints dates and numbers. */
-function readSettings(root: string): string {
-  // The policy is written into pages when Astro has made them.
-  const files = ['package-lock.json', 'astro.config.mjs', 'src/build/page-policy.ts'].map((file) =>
+function readSettings(root: string, setting: string): string {
+  // Policies and links are written into pages when Astro has made them.
+  const written = ['src/build/page-policy.ts', 'src/build/place-links.ts'];
+  const files = ['package-lock.json', 'astro.config.mjs', ...written].map((file) =>
     digest(readFileSync(join(root, file))),
   );
-  return digest([...files, process.versions.node, process.versions['icu']].join('\n'));
+  return digest([...files, setting, process.versions.node, process.versions['icu']].join('\n'));
 }
 
 /** Rolldown puts together what it tells of a module each time that it is asked. */

@@ -82,6 +82,7 @@ export async function findArticle(folders: Folders, typed: string): Promise<Cont
 function tidy(typed: string): string {
   return typed
     .replace(/^https?:\/\/[^/]*/i, '')
+    .replace(/^.*?\/(?=\d{4}\/\d{2}\/\d{2}\/)/, '')
     .replace(/^.*\barticles\//, '')
     .replace(/[#?].*$/, '')
     .replace(/\.mdx?$/i, '')

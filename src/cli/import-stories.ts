@@ -19,6 +19,7 @@ import { openingOf } from '../markdown/plain-text.ts';
 import { reviewBody } from '../markdown/review-body.ts';
 import { articleParser, parseStandingPageFile } from '../schemas/parse-file.ts';
 import { printFile } from '../schemas/print-file.ts';
+import { readSite } from '../site.ts';
 import { articlePath, pageOf, standingPagePath } from '../urls.ts';
 import type { ImportDesk } from './import-desk.ts';
 import type { ImportRecord } from './import-folder.ts';
@@ -56,6 +57,7 @@ export interface ImportRun {
 export function startImport(order: ImportOrder): ImportRun {
   const { folders, timeZone, isTrial, desk, record, uploads } = order;
   const { owners } = desk;
+  const front = readSite(folders).site.url;
   const topics = topicByTerm(order.topicMap);
   const topicsHere = new Set(desk.topics.map(({ id }) => id));
   const people = personIds(desk.people);
@@ -136,7 +138,7 @@ export function startImport(order: ImportOrder): ImportRun {
 
   const aliasesOf = (story: OldStory, path: string, remarks: string[]): readonly string[] => {
     if (story.link === undefined || story.isDraft) return [];
-    const alias = aliasOf(story.link);
+    const alias = aliasOf(story.link, front);
     if (alias === undefined) {
       withoutOldAddress += 1;
       return [];

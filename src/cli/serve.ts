@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { foldersOf, printedPath } from '../io/folders.ts';
 import { readSite } from '../site.ts';
+import { frontPath, hostPath } from '../urls.ts';
 import { createSiteServer } from './site-server.ts';
 import { WrongUse, type Command } from './command.ts';
 
@@ -24,9 +25,10 @@ export const serveCommand: Command = {
       context.printError(`There is no site in ${printedPath(folders.root, folders.out)}. Run npm run build first.\n`);
       return 1;
     }
-    const server = createSiteServer(folders.out, readSite(folders).site);
+    const { site } = readSite(folders);
+    const server = createSiteServer(folders.out, site);
     const answering = await listen(server, port, values['host'] === true ? undefined : 'localhost');
-    context.print(`Open http://localhost:${answering}/ (stop with Ctrl+C).\n`);
+    context.print(`Open http://localhost:${answering}${hostPath(frontPath, site)} (stop with Ctrl+C).\n`);
     return 0;
   },
 };

@@ -2,11 +2,11 @@ import { hash } from 'node:crypto';
 import { readFile, stat } from 'node:fs/promises';
 import { createServer, type IncomingHttpHeaders, type Server } from 'node:http';
 import { join } from 'node:path';
-import type { Site } from '../domain/site.ts';
 import { contentTypeOf, isText } from '../formats/hosting/content-types.ts';
 import { readNginxMaps } from '../formats/hosting/nginx.ts';
-import { cacheControlOf, securityHeaders } from '../formats/hosting/response-headers.ts';
-import { hostHeadersPath, hostRedirectsPath, nginxFiles, nginxFolder } from '../urls.ts';
+import { cacheControlOf, securityHeaders, type ServedSite } from '../formats/hosting/response-headers.ts';
+import { policyDigest } from '../io/policy-digest.ts';
+import { basePath, hostHeadersPath, hostRedirectsPath, nginxFiles, nginxFolder } from '../urls.ts';
 
 /** What is sent for a request. */
 interface Answer {
@@ -19,7 +19,7 @@ interface Answer {
  * Serves a built site as nginx does with the configuration that the build wrote: the same headers, compressed copies, old
  * addresses and withdrawn stories. It reads each file when it is asked for, so that a new build is seen at once.
  */
-export function createSiteServer(out: string, site: Pick<Site, 'url'>): Server {
+export function createSiteServer(out: string, site: ServedSite): Server {
   return createServer((request, response) => {
     answer(out, site, request.url ?? '/', request.headers)
       .then(({ status, headers, body }) => {
@@ -34,26 +34,25 @@ export function createSiteServer(out: string, site: Pick<Site, 'url'>): Server {
   });
 }
 
-async function answer(
-  out: string,
-  site: Pick<Site, 'url'>,
-  target: string,
-  asked: IncomingHttpHeaders,
-): Promise<Answer> {
-  const { path, query } = split(target);
+async function answer(out: string, site: ServedSite, target: string, asked: IncomingHttpHeaders): Promise<Answer> {
+  const { path: asPath, query } = split(target);
   const moved = (location: string): Answer => ({
     status: 301,
-    headers: { ...headersOf(path ?? '', site), location: encodeURI(location) + query, 'content-length': 0 },
+    headers: { ...headersOf(asPath ?? '', site), location: encodeURI(location) + query, 'content-length': 0 },
   });
-  if (path === undefined || isHidden(path)) return send(out, site, '/404.html', 404, asked);
+  const base = basePath(site);
+  // There is nothing else on this host.
+  if (base !== '' && (asPath === '/' || asPath === base)) return moved(`${base}/`);
+  const path = asPath?.startsWith(`${base}/`) ? asPath.slice(base.length) : undefined;
+  if (asPath === undefined || path === undefined || isHidden(path)) return send(out, site, '/404.html', 404, asked);
   const { moves, gone } = await readMaps(out);
-  const target301 = moves.get(path);
+  const target301 = moves.get(asPath);
   if (target301 !== undefined) return moved(target301);
   const found = await stat(join(out, path)).catch(() => undefined);
-  if (found?.isDirectory() && !path.endsWith('/')) return moved(`${path}/`);
+  if (found?.isDirectory() && !path.endsWith('/')) return moved(`${asPath}/`);
   const file = path.endsWith('/') ? `${path}index.html` : path;
   if (!(await isFile(join(out, file)))) return send(out, site, '/404.html', 404, asked);
-  return send(out, site, file, gone.has(path) ? 410 : 200, asked);
+  return send(out, site, file, gone.has(asPath) ? 410 : 200, asked);
 }
 
 /** Undefined if it is no path, or one that leads out of the site. */
@@ -75,7 +74,7 @@ function isHidden(path: string): boolean {
 
 async function send(
   out: string,
-  site: Pick<Site, 'url'>,
+  site: ServedSite,
   path: string,
   status: number,
   asked: IncomingHttpHeaders,
@@ -126,8 +125,8 @@ function isKnown(asked: IncomingHttpHeaders, etag: string, mtime: Date): boolean
   return since !== undefined && Math.floor(mtime.getTime() / 1000) * 1000 <= Date.parse(since);
 }
 
-function headersOf(path: string, site: Pick<Site, 'url'>): Readonly<Record<string, string>> {
-  return Object.fromEntries([...securityHeaders(site), ['Cache-Control', cacheControlOf(path)]]);
+function headersOf(path: string, site: ServedSite): Readonly<Record<string, string>> {
+  return Object.fromEntries([...securityHeaders(site, policyDigest), ['Cache-Control', cacheControlOf(path)]]);
 }
 
 async function readMaps(out: string) {

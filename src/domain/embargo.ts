@@ -12,7 +12,17 @@ export interface EmbargoedStory {
 }
 
 /** @param now the build’s clock reading, milliseconds since 1970 UTC */
-export function embargoedStories(articles: readonly FiledArticle[], now: number): readonly EmbargoedStory[] {
+export function toEmbargo(
+  articles: readonly FiledArticle[],
+  removed: readonly RemovedText[],
+  now: number,
+): Required<Embargo> {
+  const stories = embargoedStories(articles, now);
+  const secret = new Set(stories.filter(({ state }) => state !== 'withdrawn').map(({ file }) => file));
+  return { stories, removed, readable: articles.map(({ file }) => file).filter((file) => !secret.has(file)) };
+}
+
+function embargoedStories(articles: readonly FiledArticle[], now: number): readonly EmbargoedStory[] {
   return articles.flatMap((article) => {
     const { id, file, status, pictures, attachments } = article;
     const visibility = visibilityOf(article, now);
@@ -36,4 +46,6 @@ export interface RemovedText {
 export interface Embargo {
   readonly stories: readonly EmbargoedStory[];
   readonly removed: readonly RemovedText[];
+  /** Files of all stories of which readers may see something, if they are known. */
+  readonly readable?: readonly string[];
 }

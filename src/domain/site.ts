@@ -27,6 +27,13 @@ export const hosts = ['nginx', 'netlify', 'cloudflare'] as const;
 export type Host = (typeof hosts)[number];
 
 /**
+ * How pages name each other and what they load. `rooted`: by the path on their host. `relative`: from page to page, so that
+ * the whole site works under any path of any host, and from a disk.
+ */
+export const linkStyles = ['rooted', 'relative'] as const;
+export type LinkStyle = (typeof linkStyles)[number];
+
+/**
  * Whether readers see the versions of a story. `full`: all, and no build without them. `if-complete`: where the repository
  * was cloned without its older commits, pages say so and the build goes on. `none`: not at all.
  */
@@ -53,8 +60,10 @@ export interface Site {
   readonly tagline: string;
   /** One sentence for search engines and the front page's description. */
   readonly description: string;
-  /** Origin without a trailing slash: `https://news.example`. */
+  /** Address of the front without a slash at its end: `https://news.example`, `https://example.org/news`. */
   readonly url: string;
+  /** Absent: `rooted`. */
+  readonly links?: LinkStyle;
   /** BCP 47. */
   readonly lang: string;
   /** IANA name: `America/New_York`. Days and printed dates are in this zone. */

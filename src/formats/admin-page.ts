@@ -18,7 +18,7 @@ export function toAdminPage({ name, lang, admin }: Pick<Site, 'name' | 'lang' | 
 <meta name="viewport" content="width=device-width">
 <meta name="robots" content="noindex">
 <title>Editors – ${escapeXml(name)}</title>
-<link rel="icon" href="/icon.svg" type="image/svg+xml">
+<link rel="icon" href="../icon.svg" type="image/svg+xml">
 <link rel="cms-config-url" href="config.json" type="application/json">
 ${isLocal ? localStyle : ''}</head>
 <body>

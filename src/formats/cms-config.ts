@@ -28,7 +28,7 @@ export function toCmsConfig(newsroom: CmsNewsroom): object {
   return {
     app_title: site.name,
     site_url: site.url,
-    logo: { src: '/icon.svg' },
+    logo: { src: '../icon.svg' },
     show_preview_links: false,
     backend: toBackend(site),
     media_folder: `${folder}/articles`,

@@ -1,7 +1,7 @@
 import { textDirection } from '../domain/text-direction.ts';
 import { portableHtml } from '../markdown/portable-html.ts';
 import { splitAtRelated, withDateline } from '../markdown/split-body.ts';
-import type { Story, StoryNote } from './story.ts';
+import { textBaseOf, type Story, type StoryNote } from './story.ts';
 import { escapeXml } from './xml.ts';
 
 /**
@@ -13,15 +13,16 @@ import { escapeXml } from './xml.ts';
 export function fullText(story: Story, body: string): string {
   const notes = (placement: StoryNote['placement']) =>
     story.notes.filter((note) => note.placement === placement).map(noteHtml);
+  const base = textBaseOf(story);
   const { before, after } = splitAtRelated(withDateline(body, story.dateline));
   const parts = [
     ...notes('top'),
     story.dek === undefined ? '' : `<p><em>${escapeXml(story.dek)}</em></p>`,
     story.byline === undefined ? '' : `<p>${escapeXml(story.byline)}</p>`,
     imageHtml(story),
-    portableHtml(before, story.url),
+    portableHtml(before, base),
     relatedHtml(story),
-    portableHtml(after, story.url),
+    portableHtml(after, base),
     ...story.credits.map((credit) => `<p>${escapeXml(credit)}</p>`),
     ...notes('end'),
   ];

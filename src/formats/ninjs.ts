@@ -9,7 +9,15 @@ import { portableHtml } from '../markdown/portable-html.ts';
 import { readableText } from '../markdown/readable-text.ts';
 import { withDateline } from '../markdown/split-body.ts';
 import { absoluteUrl, markdownPath } from '../urls.ts';
-import { toStory, type Story, type StoryImage, type StoryNote, type StoryPerson, type StoryTopic } from './story.ts';
+import {
+  textBaseOf,
+  toStory,
+  type Story,
+  type StoryImage,
+  type StoryNote,
+  type StoryPerson,
+  type StoryTopic,
+} from './story.ts';
 
 /** Usable; not to be used yet, in previews of what is not public; to be taken down, because the story is withdrawn. */
 export type PublicationStatus = 'usable' | 'withheld' | 'canceled';
@@ -91,7 +99,7 @@ export function toNinjs(article: Article, newsroom: Newsroom, body: string): New
   const story = toStory(article, newsroom);
   const { withdrawn, dateline } = story;
   const names = article.authors.length > 0 ? nameParts(article.authors, site.lang) : [{ text: site.name }];
-  const text = withdrawn ? '' : portableHtml(withDateline(body, dateline), story.url).trim();
+  const text = withdrawn ? '' : portableHtml(withDateline(body, dateline), textBaseOf(story)).trim();
   const associations = [
     ...(story.image ? [toPicture(story.image)] : []),
     ...(withdrawn ? [] : toRelated(story)),

@@ -52,6 +52,11 @@ The signature:
 
 That nothing was changed since a day on which you looked: keep the head. It must be among the hashes for ever.
 
+To keep a copy in which all of this can be checked later, the pages and then the files of all versions:
+  wget --mirror ${site.url} ${record}
+  sed -n 's|.*"story":"\\([^"]*\\)","version":\\([0-9]*\\).*|${site.url}/\\1/history/\\2.md|p' record.json > list.txt
+  wget --force-directories --input-file=list.txt
+
 All at once, with Broadsheet (npm ci, then):
   npm run news -- verify ${site.url}
   npm run news -- verify FOLDER --earlier HEAD-THAT-YOU-KEPT

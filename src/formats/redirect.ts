@@ -16,6 +16,7 @@ export function printRedirect({ path, title: plainTitle, kind }: OldAddress, sit
 <meta charset="utf-8">
 <title>${title}</title>
 <meta http-equiv="refresh" content="0; url=${escapeXml(path)}">
+<link rel="icon" href="/icon.svg" type="image/svg+xml">
 <link rel="canonical" href="${escapeXml(absoluteUrl(path, site))}">
 <meta name="robots" content="noindex">
 </head>

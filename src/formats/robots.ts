@@ -1,5 +1,5 @@
 import type { Site } from '../domain/site.ts';
-import { absoluteUrl, newsSitemapPath, sitemapIndexPath } from '../urls.ts';
+import { absoluteUrl, frontPath, hostPath, newsSitemapPath, sitemapIndexPath } from '../urls.ts';
 import { aiCrawlers } from './ai-crawlers.ts';
 
 /**
@@ -7,10 +7,11 @@ import { aiCrawlers } from './ai-crawlers.ts';
  * https://www.rfc-editor.org/rfc/rfc9309
  */
 export function printRobots(site: Site): string {
+  const front = hostPath(frontPath, site);
   const groups = [
-    'User-agent: *\nAllow: /',
+    `User-agent: *\nAllow: ${front}`,
     ...(site.aiCrawlers === 'refuse'
-      ? [`${aiCrawlers.map((name) => `User-agent: ${name}\n`).join('')}Disallow: /`]
+      ? [`${aiCrawlers.map((name) => `User-agent: ${name}\n`).join('')}Disallow: ${front}`]
       : []),
     [sitemapIndexPath, newsSitemapPath].map((path) => `Sitemap: ${absoluteUrl(path, site)}`).join('\n'),
   ];

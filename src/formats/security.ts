@@ -1,5 +1,5 @@
 import type { Site } from '../domain/site.ts';
-import { absoluteUrl, securityPath } from '../urls.ts';
+import { securityPath } from '../urls.ts';
 
 /**
  * `security.txt`: to whom security problems are reported. https://www.rfc-editor.org/rfc/rfc9116
@@ -15,7 +15,8 @@ export function printSecurity(site: Site, now: number): string | undefined {
     `Expires: ${security.expires.text}`,
     ...(security.policy === undefined ? [] : [`Policy: ${security.policy}`]),
     `Preferred-Languages: ${lang}`,
-    `Canonical: ${absoluteUrl(securityPath, site)}`,
+    // It counts at the top of a host only, whatever path the site lies under.
+    `Canonical: ${new URL(securityPath, site.url).href}`,
   ].join('\n')}\n`;
 }
 

@@ -12,7 +12,15 @@ import { printInstant } from '../domain/printed-date.ts';
 import { pictureShapes, sharedSize, type PictureShape } from '../domain/shared-picture.ts';
 import { describeArticle } from '../domain/description.ts';
 import type { Topic } from '../domain/topic.ts';
-import { absoluteUrl, articlePath, frontPath, personPath, sharedPicturePath, topicPath } from '../urls.ts';
+import {
+  absoluteUrl,
+  articlePath,
+  frontPath,
+  personPath,
+  sharedPicturePath,
+  topicPath,
+  type TextBase,
+} from '../urls.ts';
 
 /**
  * One story as every output for machines tells it: feeds, structured data, sitemaps, wire, Markdown. They all print from this
@@ -124,6 +132,11 @@ export interface SharedPicture {
   /** In pixels. */
   readonly width: number;
   readonly height: number;
+}
+
+/** What addresses in the story’s text are relative to. */
+export function textBaseOf({ url, publisher }: Pick<Story, 'url' | 'publisher'>): TextBase {
+  return { page: url, front: publisher.url };
 }
 
 export function toStory(article: Article, newsroom: Newsroom): Story {

@@ -8,6 +8,7 @@ import { articleSchema } from '../schemas/article.ts';
 import { soundFields } from '../schemas/check-fields.ts';
 import { parseFrontMatter } from '../schemas/front-matter.ts';
 import { withoutUndefined } from '../schemas/without-undefined.ts';
+import type { TextBase } from '../urls.ts';
 
 /** Whom and what ids stand for today; an id that nobody has any more stands for itself. */
 export interface Names {
@@ -27,9 +28,9 @@ export interface ReadVersion {
 /**
  * @param text of the version’s file, as `toVersionFile` makes it
  * @param format of the source file
- * @param base the story’s own address, which links without one are relative to
+ * @param base where the story is, which links without an address are relative to
  */
-export function readVersion(text: string, format: 'md' | 'mdx', base: string, names: Names): ReadVersion {
+export function readVersion(text: string, format: 'md' | 'mdx', base: TextBase, names: Names): ReadVersion {
   const { fields, body = '' } = parseFrontMatter('', text);
   const sound = withoutUndefined(soundFields(articleSchema(undefined), fields?.data ?? {}));
   const { status = 'published', headline = '', notes = [], image, label, dek, dateline } = sound;

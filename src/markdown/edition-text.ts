@@ -69,8 +69,8 @@ function print(html: string, ids: ReadonlySet<string>, place: EditionPlace): str
 }
 
 function tagOf(name: string, levels: number): string {
-  // Among many stories, what stands beside one of them is no landmark of the document.
-  if (name === 'aside') return 'div';
+  // Among many stories, a part of one of them is no landmark of the document.
+  if (name === 'aside' || name === 'section') return 'div';
   const level = /^h([2-6])$/.exec(name)?.[1];
   return level === undefined ? name : `h${Math.min(6, Number(level) + levels)}`;
 }

@@ -8,11 +8,11 @@ import { unified } from 'unified';
 import { visit } from './visit.ts';
 import { decodePath } from './rehype-local-images.ts';
 import { relatedElement } from './remark-related.ts';
+import { resolveAddress, type TextBase } from '../urls.ts';
 
 /** Where the things are that a text names. */
 export interface TextPlaces {
-  /** The address of the page that shows the text. */
-  readonly base: string;
+  readonly base: TextBase;
   /** The address of a picture beside the article. */
   readonly picture: (name: string) => string;
   /** The address of a file for download. */
@@ -65,8 +65,8 @@ export function treeToMarkdown(node: HtmlNodes, places: TextPlaces): string {
   return printMarkdown(tree.children);
 }
 
-export function absoluteAddress(address: string, base: string): string {
-  return URL.canParse(address, base) ? new URL(address, base).href : address;
+export function absoluteAddress(address: string, base: TextBase): string {
+  return resolveAddress(address, base)?.href ?? address;
 }
 
 /** A whole address between the parentheses of a link. */

@@ -1,5 +1,6 @@
 import { escapeAttribute, unescapeAttribute } from './escape-attribute.ts';
 import { ownTag, withoutElements } from './own-tags.ts';
+import { resolveAddress, type TextBase } from '../urls.ts';
 
 /** Elements that mean something without this site’s styles, each with the attributes that it keeps. */
 export const portableElements: Readonly<Record<string, readonly string[]>> = {
@@ -60,9 +61,8 @@ export const portableProtocols: readonly string[] = ['http', 'https', 'mailto', 
  * attributes only those that carry meaning are kept.
  *
  * @param html from the pipeline: well-formed and free of foreign tags. It is not a sanitizer for other people’s HTML
- * @param base the address of the page that shows the text
  */
-export function portableHtml(html: string, base: string): string {
+export function portableHtml(html: string, base: TextBase): string {
   return withoutElements(html, 'svg')
     .replace(/<p class="legend"[\s\S]*?<\/p>/g, '')
     .replace(/<summary>[\s\S]*?<\/summary>/g, '')
@@ -75,7 +75,7 @@ export function portableHtml(html: string, base: string): string {
 
 const attribute = /\s([^\s"=<>]+)(?:="([^"]*)")?/g;
 
-function keepAttributes(tag: string, kept: readonly string[], base: string): string {
+function keepAttributes(tag: string, kept: readonly string[], base: TextBase): string {
   let text = '';
   for (const [, name = '', value = ''] of tag.matchAll(attribute)) {
     if (!kept.includes(name) && !portableAttributes.includes(name)) continue;
@@ -85,9 +85,9 @@ function keepAttributes(tag: string, kept: readonly string[], base: string): str
   return text;
 }
 
-function absolute(written: string, base: string): string | undefined {
-  const address = unescapeAttribute(written);
-  if (!URL.canParse(address, base)) return undefined;
-  const { href, protocol } = new URL(address, base);
+function absolute(written: string, base: TextBase): string | undefined {
+  const address = resolveAddress(unescapeAttribute(written), base);
+  if (!address) return undefined;
+  const { href, protocol } = address;
   return portableProtocols.includes(protocol.slice(0, -1)) ? escapeAttribute(href) : undefined;
 }

@@ -4,6 +4,7 @@ import { printHostRedirects } from '../formats/hosting/host-redirects.ts';
 import { goneAddresses, knownAddresses, movedAddresses } from '../formats/hosting/moved-addresses.ts';
 import { nginxBrotli, printNginxMaps, printNginxServer } from '../formats/hosting/nginx.ts';
 import { pageKey } from '../io/page-key.ts';
+import { policyDigest } from '../io/policy-digest.ts';
 import { newsroom } from '../newsroom.ts';
 import { hostHeadersPath, hostRedirectsPath, nginxFiles, nginxFolder } from '../urls.ts';
 
@@ -13,10 +14,10 @@ export async function getStaticPaths() {
   const moved = movedAddresses(room);
   const gone = goneAddresses(room);
   const texts = {
-    [hostHeadersPath]: printHostHeaders(room.site),
+    [hostHeadersPath]: printHostHeaders(room.site, policyDigest),
     [hostRedirectsPath]: printHostRedirects(moved, gone, room.site),
     [nginxFolder + nginxFiles.maps]: printNginxMaps({ moved, gone }, knownAddresses(room), room.site),
-    [nginxFolder + nginxFiles.server]: printNginxServer(room.site),
+    [nginxFolder + nginxFiles.server]: printNginxServer(room.site, policyDigest),
     [nginxFolder + nginxFiles.brotli]: nginxBrotli,
   };
   return Object.entries(texts).map(([path, text]) => ({

@@ -4,6 +4,7 @@ import type { Newsroom } from '../domain/newsroom.ts';
 import { publishes } from '../domain/optional-outputs.ts';
 import type { Site } from '../domain/site.ts';
 import type { MetaTag } from '../formats/citation.ts';
+import { printNextPages } from '../formats/next-pages.ts';
 import { cardSize } from '../formats/social-card.ts';
 import { toBreadcrumbs } from '../formats/structured-data/breadcrumbs.ts';
 import { toCollectionPage } from '../formats/structured-data/collection-page.ts';
@@ -100,8 +101,10 @@ export interface OpenGraphArticle {
 export interface Frame {
   readonly lang: string;
   readonly dir: 'ltr' | 'rtl';
-  /** Where the site is published; printed before the addresses of links within the site. */
+  /** The host of the site; printed before the addresses of links within the site. */
   readonly origin: string;
+  /** Speculation rules. */
+  readonly nextPages: string;
   readonly name: string;
   readonly tagline: string;
   /** The date beside the nameplate: that of the newest story on the page, never the clock’s. */
@@ -126,7 +129,8 @@ export function toFrame(newsroom: Newsroom, { edition, path, section }: FrameOpt
   return {
     lang: site.lang,
     dir: textDirection(site.lang),
-    origin: site.url,
+    origin: new URL(site.url).origin,
+    nextPages: printNextPages(site),
     name: site.name,
     tagline: site.tagline,
     ...(edition !== undefined && { edition: { datetime: edition, text: printDay(edition, site.lang) } }),

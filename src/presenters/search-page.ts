@@ -17,6 +17,8 @@ export interface SearchPage {
   readonly head: Head;
   readonly frame: Frame;
   readonly heading: string;
+  /** Whether the site can be opened from a disk, where no search can be. */
+  readonly opensFromDisk: boolean;
   /** Where a search is asked for. */
   readonly address: string;
   /** Whether there is anything to find. */
@@ -53,6 +55,7 @@ export function toSearchPage(newsroom: Newsroom): SearchPage {
     }),
     frame: toFrame(newsroom, { edition: newsroom.articles[0]?.day, path: searchPath }),
     heading: 'Search',
+    opensFromDisk: site.links === 'relative',
     address: searchPath,
     hasStories: newsroom.articles.length > 0,
     filters: [

@@ -2,7 +2,15 @@ import { ruleNames, ruleSettings, type RuleName } from '../domain/editorial-rule
 import { findNearestName } from '../domain/nearest-name.ts';
 import type { Problem } from '../domain/problem.ts';
 import { optionalOutputs, type OptionalOutput } from '../domain/optional-outputs.ts';
-import { crawlerAnswers, historyChoices, hosts, policyKinds, type PolicyKind, type Site } from '../domain/site.ts';
+import {
+  crawlerAnswers,
+  historyChoices,
+  hosts,
+  linkStyles,
+  policyKinds,
+  type PolicyKind,
+  type Site,
+} from '../domain/site.ts';
 import { adminSchema } from './admin.ts';
 import { checkFields } from './check-fields.ts';
 import {
@@ -39,12 +47,12 @@ export const siteSchema = group({
   tagline: text('tagline: News of the valley').describe('One line below or beside the name.'),
   description: text('description: News of the valley, every day.').describe('One sentence for search engines.'),
   url: webAddress('url: https://news.example')
-    .refine(isOrigin, {
-      error: ({ input }) =>
-        `“${String(input)}” must be the address of the front page, without a path. Write url: ${originOf(String(input))}`,
-    })
-    .transform(originOf)
-    .describe('Where the site is published.'),
+    .refine(isFront, { error: ({ input }) => `“${String(input)}” ${faultOfFront(String(input))}` })
+    .transform(withoutSlash)
+    .describe('Where the site is published: the address of its front page, with a path if it lies under one.'),
+  links: optional(choice('links', 'relative', linkStyles)).describe(
+    'How pages name each other: rooted (by their path on the host; this is also so if nothing is written) or relative (from page to page: the site then works under every path, as a mirror and from a disk).',
+  ),
   lang: language('lang: en').describe('The language of the site.'),
   timeZone: text('timeZone: America/New_York')
     .refine(isTimeZone, {
@@ -189,12 +197,27 @@ export function parseSite(
   return { ...(fields && { site: withoutUndefined(fields) }), sound: withoutUndefined(sound), problems };
 }
 
-function isOrigin(url: string): boolean {
-  return !URL.canParse(url) || new URL(url).href === `${new URL(url).origin}/`;
+/** Steps of a path that are the same in an address, in the name of a folder and in a server’s configuration. */
+const plainPath = /^(?:\/[A-Za-z0-9_~-][A-Za-z0-9_.~-]*)*\/?$/;
+
+/** What is no address at all is told otherwise. */
+function isFront(url: string): boolean {
+  if (!URL.canParse(url)) return true;
+  const { href, origin, pathname } = new URL(url);
+  return href === origin + pathname && plainPath.test(pathname) && !/\.html?$/.test(pathname);
 }
 
-function originOf(url: string): string {
-  return URL.canParse(url) ? new URL(url).origin : url;
+function faultOfFront(url: string): string {
+  const { origin, pathname } = new URL(url);
+  const folder = pathname.replace(/[^/]*\.html?$/, '');
+  if (!plainPath.test(folder)) {
+    return 'has a path with other signs than a–z, 0–9, -, _, . and ~. Write for example url: https://example.org/news';
+  }
+  return `must be the address of the front page and no more. Write url: ${withoutSlash(origin + folder)}`;
+}
+
+function withoutSlash(url: string): string {
+  return URL.canParse(url) ? new URL(url).href.replace(/\/$/, '') : url;
 }
 
 function isTimeZone(name: string): boolean {

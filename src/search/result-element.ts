@@ -1,16 +1,22 @@
 import type { MarkedText, SearchResult } from './search-result.ts';
 
-/** A result as an item of the list. Nothing that comes from the index is read as HTML. */
-export function toResultElement(result: SearchResult): HTMLLIElement {
+/**
+ * A result as an item of the list. Nothing that comes from the index is read as HTML.
+ *
+ * @param base path under which the site lies on its host
+ */
+export function toResultElement(result: SearchResult, base: string): HTMLLIElement {
   const { kicker, label, language, sections } = result;
   const headline = element('h2', { class: 'headline', ...language }, [
-    element('a', { href: result.href }, toMarked(result.headline)),
+    element('a', { href: base + result.href }, toMarked(result.headline)),
   ]);
   const kickers = [
     ...(label === undefined ? [] : [element('span', {}, [label])]),
-    ...(kicker ? [element('a', { href: kicker.href }, [kicker.label])] : []),
+    ...(kicker ? [element('a', { href: base + kicker.href }, [kicker.label])] : []),
   ];
-  const links = sections.map((section) => element('li', {}, [element('a', { href: section.href }, [section.label])]));
+  const links = sections.map((section) =>
+    element('li', {}, [element('a', { href: base + section.href }, [section.label])]),
+  );
   const card = element('article', { class: 'result' }, [
     ...(kickers.length > 0 ? [element('p', { class: 'label kicker' }, kickers)] : []),
     headline,

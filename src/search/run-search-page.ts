@@ -46,6 +46,8 @@ export function runSearchPage(built: boolean): void {
   const topicNames = new Map(
     [...find('select[name=topic]', HTMLSelectElement).options].map(({ value, text }) => [value, text]),
   );
+  // The form leads to its own page, one folder below the front.
+  const base = new URL('..', form.action).pathname.slice(0, -1);
   const lang = document.documentElement.lang;
   const title = document.title;
 
@@ -73,7 +75,7 @@ export function runSearchPage(built: boolean): void {
   form.addEventListener(
     'focusin',
     () => {
-      if (built) void loadIndex().catch(() => undefined);
+      if (built) void loadIndex(base).catch(() => undefined);
     },
     { once: true },
   );
@@ -143,7 +145,7 @@ export function runSearchPage(built: boolean): void {
       if (own === latest) say(searching);
     }, patience);
     try {
-      const hits = await findStories(request);
+      const hits = await findStories(request, base);
       if (own !== latest) return;
       waiting = hits;
       const first = await nextResults();
@@ -185,7 +187,7 @@ export function runSearchPage(built: boolean): void {
     const hits = waiting.slice(0, portion);
     waiting = waiting.slice(portion);
     const stories = await Promise.all(hits.map(({ data }) => data()));
-    return stories.map((story) => toResultElement(toSearchResult(story, topicNames, lang)));
+    return stories.map((story) => toResultElement(toSearchResult(story, topicNames, lang), base));
   }
 
   function print(results: readonly HTMLLIElement[], adds: boolean): void {

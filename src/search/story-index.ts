@@ -9,6 +9,7 @@ export interface Hit {
 
 /** The part of Pagefind’s interface that is used here. https://pagefind.app/docs/api-reference/ */
 interface Pagefind {
+  readonly options: (options: { readonly baseUrl: string }) => Promise<void>;
   readonly init: () => Promise<void>;
   readonly search: (
     term: string | null,
@@ -18,9 +19,13 @@ interface Pagefind {
 
 let loading: Promise<Pagefind> | undefined;
 
-/** Loads what every search needs, once; after a failure the next call tries again. */
-export function loadIndex(): Promise<unknown> {
-  loading ??= load().catch((error: unknown) => {
+/**
+ * Loads what every search needs, once; after a failure the next call tries again.
+ *
+ * @param base path under which the site lies on its host: empty, or `/news`
+ */
+export function loadIndex(base: string): Promise<unknown> {
+  loading ??= load(base).catch((error: unknown) => {
     loading = undefined;
     throw error;
   });
@@ -30,10 +35,11 @@ export function loadIndex(): Promise<unknown> {
 /**
  * All stories that a request asks for, in its order.
  *
+ * @param base as `loadIndex` takes it
  * @throws if the index cannot be loaded
  */
-export async function findStories(request: SearchRequest): Promise<readonly Hit[]> {
-  await loadIndex();
+export async function findStories(request: SearchRequest, base: string): Promise<readonly Hit[]> {
+  await loadIndex(base);
   const pagefind = await loading;
   if (!pagefind) return [];
   const { term, options } = toIndexQuery(request);
@@ -41,9 +47,11 @@ export async function findStories(request: SearchRequest): Promise<readonly Hit[
   return results;
 }
 
-async function load(): Promise<Pagefind> {
-  const script = `${searchIndexPath}pagefind.js`;
+async function load(base: string): Promise<Pagefind> {
+  const script = `${base}${searchIndexPath}pagefind.js`;
   const pagefind = (await import(/* @vite-ignore */ script)) as Pagefind;
+  // It would put the path of its own folder before those of stories.
+  await pagefind.options({ baseUrl: '/' });
   await pagefind.init();
   return pagefind;
 }

@@ -23,6 +23,24 @@ export type OpenPage = (path: string, look?: Look) => Promise<Page>;
 
 const executablePath = findBrowser(process.env);
 
+/** Whether there is a browser; tests that need one are skipped where there is none. */
+export const hasBrowser = executablePath !== undefined;
+
+export function launchBrowser(): Promise<Browser> {
+  return chromium.launch({
+    ...(executablePath !== undefined && { executablePath }),
+    args: [
+      // Chromium refuses to run as root with its sandbox; containers are often run as root.
+      ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-quic',
+      '--disable-sync',
+      '--no-first-run',
+    ],
+  });
+}
+
 /**
  * Describes tests that need a browser; they are skipped where there is none.
  *
@@ -34,24 +52,13 @@ export function inBrowser(
   newsroom: { readonly out: string } = fixtureNewsroom,
   serve = serveFolder,
 ): void {
-  describe.skipIf(executablePath === undefined)(name, () => {
+  describe.skipIf(!hasBrowser)(name, () => {
     let browser: Browser;
     let server: FolderServer;
 
     beforeAll(async () => {
       server = await serve(newsroom.out);
-      browser = await chromium.launch({
-        ...(executablePath !== undefined && { executablePath }),
-        args: [
-          // Chromium refuses to run as root with its sandbox; containers are often run as root.
-          ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
-          '--disable-background-networking',
-          '--disable-component-update',
-          '--disable-quic',
-          '--disable-sync',
-          '--no-first-run',
-        ],
-      });
+      browser = await launchBrowser();
     });
 
     afterAll(async () => {

@@ -3,7 +3,6 @@ import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { beforeAll, expect, onTestFinished, test } from 'vitest';
-import { createSiteServer } from '../../src/cli/site-server.ts';
 import { adminPath, searchPath } from '../../src/urls.ts';
 import { workFolder } from '../site/build-site.ts';
 import { fixtureNewsroom, ownNewsroom } from '../site/built-newsrooms.ts';
@@ -11,23 +10,7 @@ import { copyNewsroom } from '../site/newsroom-copy.ts';
 import { findBrowser } from './find-browser.ts';
 import { inBrowser, type OpenPage } from './in-browser.ts';
 import { everyElement, pageKinds } from './pages.ts';
-import type { FolderServer } from './serve-folder.ts';
-
-/** Serves a site with the headers that real servers are told to send. */
-async function serveWithHeaders(folder: string): Promise<FolderServer> {
-  const server = createSiteServer(folder, { url: 'https://filler.example' });
-  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
-  return {
-    origin: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
-    close: () =>
-      new Promise((done) => {
-        server.closeAllConnections();
-        server.close(() => {
-          done();
-        });
-      }),
-  };
-}
+import { serveWithHeaders } from './serve-with-headers.ts';
 
 /** What a page was refused, as the browser tells it in an event and on its console; to be asked for before it is opened. */
 async function watchRefusals(page: Page): Promise<() => Promise<readonly string[]>> {

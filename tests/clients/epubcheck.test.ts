@@ -17,7 +17,7 @@ function faultsOf(path: string): Promise<readonly string[]> {
         const said = `${stdout}${stderr}`
           .split('\n')
           .filter((line) => /^(?:FATAL|ERROR|WARNING|INFO|USAGE)\b/.test(line));
-        done(error && said.length === 0 ? [String(error)] : said);
+        done(error && said.length === 0 ? [error.message] : said);
       },
     );
   });

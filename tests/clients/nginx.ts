@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { nginxFiles, nginxFolder } from '../../src/urls.ts';
 
 /** A server as the README tells to set it up, with what the build wrote for it. */
-function configuration(work: string, folder: string, port: number, brotli: string | undefined): string {
+function configuration(work: string, folder: string, port: number, base: string, brotli: string | undefined): string {
   const written = (name: keyof typeof nginxFiles) => join(folder, nginxFolder, nginxFiles[name]);
   return `
 daemon off;
@@ -26,7 +26,7 @@ http {
   include ${written('maps')};
   server {
     listen 127.0.0.1:${port};
-    root ${folder};
+    root ${folder.slice(0, folder.length - base.length)};
     include ${written('server')};
     ${brotli === undefined ? '' : `include ${written('brotli')};`}
   }
@@ -46,16 +46,17 @@ export interface ServedSite {
 /**
  * Serves a built site with nginx until `stop` is called.
  *
+ * @param base path under which the site lies: its folder ends so
  * @throws if there is no nginx, or it ends by itself
  */
-export async function serveWithNginx(work: string, folder: string, port: number): Promise<ServedSite> {
+export async function serveWithNginx(work: string, folder: string, port: number, base = ''): Promise<ServedSite> {
   await mkdir(work, { recursive: true });
   const file = join(work, 'nginx.conf');
   const brotli = findBrotli();
-  await writeFile(file, configuration(work, folder, port, brotli));
+  await writeFile(file, configuration(work, folder, port, base, brotli));
   const server = spawn('nginx', ['-c', file, '-p', work], { stdio: ['ignore', 'inherit', 'inherit'] });
   const origin = `http://127.0.0.1:${port}`;
-  await Promise.race([untilItAnswers(origin), failure(server)]);
+  await Promise.race([untilItAnswers(`${origin}${base}/`), failure(server)]);
   return {
     origin,
     brotli: brotli !== undefined,

@@ -6,35 +6,18 @@ import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { readNginxMaps } from '../../src/formats/hosting/nginx.ts';
 import { securityHeaders } from '../../src/formats/hosting/response-headers.ts';
+import { policyDigest } from '../../src/io/policy-digest.ts';
 import { createSiteServer } from '../../src/cli/site-server.ts';
 import type { AddressInfo } from 'node:net';
 import { fixtureNewsroom } from '../site/built-newsrooms.ts';
 import { fileOf, openOutput } from '../site/output.ts';
+import { ask } from './ask.ts';
 import { serveWithNginx, type ServedSite } from './nginx.ts';
 
 const output = openOutput(fixtureNewsroom.out);
 const site = { url: 'https://filler.example' };
 const { moved, gone } = readNginxMaps(output.text('.nginx/http.conf'));
 const story = '/2025/10/30/every-element/';
-
-interface Answer {
-  readonly status: number;
-  readonly headers: IncomingHttpHeaders;
-  readonly body: Buffer;
-}
-
-/** Asks as it is told to; a browser’s `fetch` would follow redirects and unpack bodies. */
-function ask(url: string, headers: Readonly<Record<string, string>> = {}): Promise<Answer> {
-  return new Promise((done, fail) => {
-    get(url, { headers }, (response) => {
-      const chunks: Buffer[] = [];
-      response.on('data', (chunk: Buffer) => chunks.push(chunk));
-      response.on('end', () => {
-        done({ status: response.statusCode ?? 0, headers: response.headers, body: Buffer.concat(chunks) });
-      });
-    }).on('error', fail);
-  });
-}
 
 let work: string;
 let nginx: ServedSite;
@@ -182,5 +165,6 @@ describe('npm run serve', () => {
 });
 
 function expectSecurity(headers: IncomingHttpHeaders): void {
-  for (const [name, value] of securityHeaders(site)) expect(headers[name.toLowerCase()], name).toBe(value);
+  for (const [name, value] of securityHeaders(site, policyDigest))
+    expect(headers[name.toLowerCase()], name).toBe(value);
 }

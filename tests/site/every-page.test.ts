@@ -1,6 +1,6 @@
 import type { Element, Root } from 'hast';
 import { describe, expect, test } from 'vitest';
-import { changedSinceRead } from '../../src/formats/changed-since-read.ts';
+import { changedSinceRead } from '../../src/formats/known-programs.ts';
 import { searchPath } from '../../src/urls.ts';
 import { fixtureNewsroom, ownNewsroom } from './built-newsrooms.ts';
 import { leadsSomewhere, resourcesOf } from './links.ts';

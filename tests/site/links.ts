@@ -18,13 +18,29 @@ export function resourcesOf(root: Nodes): readonly string[] {
   ].filter((resource) => !resource.startsWith('data:'));
 }
 
-/** Whether a link of the page at `address` leads to a file of the output, or elsewhere. @param site its origin */
+/** Addresses to which a page leads: its links, its form’s, and where it sends readers on by itself. */
+export function targetsOf(root: Nodes): readonly string[] {
+  return [
+    ...select(root, '[href]').map((link) => attribute(link, 'href') ?? ''),
+    ...select(root, 'form').map((form) => attribute(form, 'action') ?? ''),
+    ...select(root, 'meta[http-equiv=refresh]').map((meta) => attribute(meta, 'content')?.split('url=')[1] ?? ''),
+  ];
+}
+
+/**
+ * Whether a link of the page at `address` leads to a file of the output, or elsewhere.
+ *
+ * @param site address of its front, without the slash at its end
+ */
 export function leadsSomewhere(href: string, address: string, site: string, output: Output): boolean {
+  const { origin, pathname: base } = new URL(`${site}/`);
   const url = new URL(href, site + address);
   // Mail, and pages of others.
-  if (url.origin !== site) return /^(?:https?|mailto):$/.test(url.protocol);
-  const file = fileOf(url.pathname);
-  if (!output.files.includes(file)) return false;
+  if (url.origin !== origin) return /^(?:https?|mailto):$/.test(url.protocol);
+  // Other sites on the same host have to be named in full.
+  if (!url.pathname.startsWith(base)) return URL.canParse(href);
+  const path = url.pathname.slice(base.length - 1);
+  if (!output.files.includes(fileOf(path))) return false;
   if (url.hash === '') return true;
-  return select(output.page(url.pathname), `[id=${decodeURIComponent(url.hash.slice(1))}]`).length === 1;
+  return select(output.page(path), `[id=${decodeURIComponent(url.hash.slice(1))}]`).length === 1;
 }

@@ -429,6 +429,9 @@ describe('a site on the web', () => {
     const lines = await linesOf();
     expect(stdout).toBe(`${lines.map(({ hash }) => `${hash}  -\n`).join('')}Signature Verified Successfully\n`);
     expect(await readFile(join(desk, 'key.pem'), 'utf8')).toContain(key);
+    const listed = (await readFile(join(desk, 'list.txt'), 'utf8')).trim().split('\n');
+    expect(listed).toHaveLength(lines.length);
+    expect(listed).toContain(`${url}/${story}/history/2.md`);
     expect((await reportOf('copy', '--key', 'key.pem')).signature.isSound).toBe(true);
   });
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { absoluteUrl, optionalOutputOf } from '../../src/urls.ts';
+import { absoluteUrl, basePath, hostPath, optionalOutputOf, resolveAddress, textBase } from '../../src/urls.ts';
 
 describe('the address of a path on the public web', () => {
   test('is what a browser makes of it', () => {
@@ -28,10 +28,13 @@ describe('the address of a path on the public web', () => {
       'https://example.org:8443',
       'https://bücher.example',
       'https://EXAMPLE.org',
+      'https://example.org/news',
+      'https://example.org/news/~valley',
     );
     fc.assert(
       fc.property(url, path, (site, given) => {
-        const asBrowser = () => new URL(given, `${site}/`).href;
+        // From the front, whatever path that has.
+        const asBrowser = () => new URL(`.${given}`, `${site}/`).href;
         let expected: string;
         try {
           expected = asBrowser();
@@ -42,6 +45,30 @@ describe('the address of a path on the public web', () => {
       }),
       { numRuns: 2000 },
     );
+  });
+});
+
+describe('a site under a path of its host', () => {
+  const below = { url: 'https://example.org/news/valley' };
+  const own = { url: 'https://news.example' };
+
+  test('has every path below it', () => {
+    expect([basePath(below), basePath(own)]).toEqual(['/news/valley', '']);
+    expect([hostPath('/', below), hostPath('/', own)]).toEqual(['/news/valley/', '/']);
+    expect(absoluteUrl('/', below)).toBe('https://example.org/news/valley/');
+    expect(absoluteUrl('/größe/', below)).toBe('https://example.org/news/valley/gr%C3%B6%C3%9Fe/');
+  });
+
+  test.each([
+    ['/about/#who', 'https://example.org/news/valley/about/#who'],
+    ['/', 'https://example.org/news/valley/'],
+    ['#note-1', 'https://example.org/news/valley/2024/10/22/a/#note-1'],
+    ['../b/', 'https://example.org/news/valley/2024/10/22/b/'],
+    ['//other.example/c', 'https://other.example/c'],
+    ['https://example.org/other/', 'https://example.org/other/'],
+    ['http://[', undefined],
+  ])('has texts in which %s is the address %s', (address, url) => {
+    expect(resolveAddress(address, textBase('/2024/10/22/a/', below))?.href).toBe(url);
   });
 });
 

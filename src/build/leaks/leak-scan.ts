@@ -32,6 +32,8 @@ export interface LeakScan {
 /** What a build keeps in the cache for the next one. */
 interface ScanRecord {
   readonly version: number;
+  /** Files of stories of which readers could see something, if that was known. */
+  readonly readable?: readonly string[];
   /** Of which articles no file of the output says anything; see `ownerOf`. */
   readonly covered: readonly string[];
   /** Keys of secrets that files of the output have, and the public files that say the same. */
@@ -49,8 +51,9 @@ const version = 1;
  * story (on its own history pages), or among the words of the site itself (`src/`). Files in `public/` excuse nothing: they
  * are what is looked through.
  *
- * Files that stay as an earlier build left them are looked through again for articles of which the public could see something
- * then, or which were not there. In all others nothing has changed: what such a file says was public when it was made.
+ * What stays as an earlier build left it says what was public then, and was looked through for what was secret then. So it is
+ * looked through again only for stories of which readers could see something at the last build, and, if such a story is gone,
+ * for those that are new: one of them may be it.
  *
  * Pictures that the site makes over have no metadata. Files that it hands on as they are (downloads, `public/`) are never
  * changed, for somebody may have signed them or told their digest; one that says where it was taken is refused.
@@ -65,7 +68,7 @@ export async function scanForLeaks(
   const record = await readSealed<ScanRecord>(place, 'all files are searched for leaks again');
   // If this build comes to no end, nobody knows what the output folder has of it.
   await rm(place, { force: true });
-  const last = record?.version === version ? record : { covered: [], excused: [] };
+  const last: ScanRecord = record?.version === version ? record : { version, covered: [], excused: [] };
   const secrets = await readSecrets(folders.root, embargo);
   const sources = publicSources(folders, embargo);
 
@@ -82,7 +85,7 @@ export async function scanForLeaks(
   }
   for (const [path, text] of cardTexts) search(path, Buffer.from(text));
   const excusedBefore = goodExcuses(secrets, last.excused, sources);
-  const suspicious = secrets.filter(isSuspicious(last, new Set(excusedBefore.map(([key]) => key))));
+  const suspicious = secrets.filter(isSuspicious(last, new Set(excusedBefore.map(([key]) => key)), embargo));
   if (suspicious.length > 0) {
     const searchAgain = fileSearch(suspicious, [], found);
     const isMade = new Set(made);
@@ -114,17 +117,27 @@ export async function scanForLeaks(
     remember: () =>
       writeSealed(place, {
         version,
+        ...(embargo.readable && { readable: embargo.readable }),
         covered: [...new Set(secrets.map(ownerOf))],
         excused: [...new Map([...excusedBefore, ...excuses.bySources])],
       } satisfies ScanRecord),
   };
 }
 
-/** For which secrets files are looked through again that stay as they are. */
-function isSuspicious({ covered, excused }: Pick<ScanRecord, 'covered' | 'excused'>, good: ReadonlySet<string>) {
-  const known = new Set(covered);
-  const doubtful = new Set(excused.map(([key]) => key).filter((key) => !good.has(key)));
-  return (secret: Secret) => !known.has(ownerOf(secret)) || doubtful.has(secret.key);
+/** For which secrets files are looked through again that stay as they are. @param good keys of excuses that still hold */
+function isSuspicious(
+  { readable, covered, excused }: ScanRecord,
+  good: ReadonlySet<string>,
+  embargo: HandedOverEmbargo['embargo'],
+): (secret: Secret) => boolean {
+  const isCovered = new Set(covered);
+  const isDoubtful = new Set(excused.map(([key]) => key).filter((key) => !good.has(key)));
+  const wasReadable = new Set(readable);
+  const isThere = new Set([...(embargo.readable ?? []), ...embargo.stories.map(({ file }) => file)]);
+  const isAnyGone = readable === undefined || readable.some((file) => !isThere.has(file));
+  return (secret) =>
+    isDoubtful.has(secret.key) ||
+    (!isCovered.has(ownerOf(secret)) && (isAnyGone || secret.state === 'redacted' || wasReadable.has(secret.file)));
 }
 
 /** What a secret is part of: as long as that was secret at the last build, nothing of it can be in what was made then. */

@@ -53,19 +53,23 @@ kinds[']'.charCodeAt(0)] = linkStart;
 kinds['('.charCodeAt(0)] = roundOpen;
 kinds[')'.charCodeAt(0)] = roundClose;
 
+/** Of Hangul. */
+const firstSyllable = 0xac00;
+const lastSyllable = 0xd7a3;
+
 const unknown = 0xffff;
 const unitsOfCodes = new Uint16Array(0x10000).fill(unknown);
 
 /** The letter that a code point counts as, 0 if it is none. */
 function unitOf(code: number): number {
-  if (code > 0xffff) return /[\p{L}\p{N}]/u.test(String.fromCodePoint(code)) ? (code & 0xffff) | 1 : 0;
+  if (code > 0xffff) {
+    const small = String.fromCodePoint(code).toLowerCase();
+    return isLetter(small) ? ((small.codePointAt(0) ?? 0) & 0xffff) | 1 : 0;
+  }
   const known = unitsOfCodes[code] ?? 0;
   if (known !== unknown) return known;
-  const character = String.fromCodePoint(code);
-  // Syllables of Hangul stay whole: taken apart they would be three letters.
-  const isHangul = code >= 0xac00 && code <= 0xd7a3;
-  const plain = isHangul ? character : Array.from(character.normalize('NFKD').toLowerCase()).find(isLetter);
-  const unit = plain !== undefined && isLetter(plain) ? plain.charCodeAt(0) : 0;
+  const plain = Array.from(String.fromCodePoint(code).normalize('NFKD').toLowerCase()).find(isLetter);
+  const unit = plain?.charCodeAt(0) ?? 0;
   unitsOfCodes[code] = unit;
   return unit;
 }
@@ -79,6 +83,12 @@ let next = 0;
 
 /** The code point of an escape or of a character beyond ASCII, of which `first` is the byte before `at`. Sets `next`. */
 function decode(bytes: Uint8Array, first: number, at: number): number {
+  const code = decodeOnce(bytes, first, at);
+  // `\u0026lt;` in JSON, `&#38;lt;` in XML.
+  return code === amp ? decodeReference(bytes, next) : code;
+}
+
+function decodeOnce(bytes: Uint8Array, first: number, at: number): number {
   if (first >= 0x80) return decodeUtf8(bytes, first, at, 1);
   if (first === amp) return decodeReference(bytes, at);
   if (first === percent) return decodePercent(bytes, at);
@@ -189,9 +199,10 @@ function latin1(bytes: Uint8Array, from: number, to: number): string {
   return String.fromCharCode(...bytes.subarray(from, to));
 }
 
-/** Whether what stands behind `<` may begin a tag: a letter, or `/`, `!`, `?`; in JSON the slash may have a backslash. */
+/** Whether what stands behind `<` may begin a tag: a letter, or `/`, `!`, `?`; the slash may be `\\/` or `%2F`. */
 function opensTag(bytes: Uint8Array, at: number): boolean {
-  const byte = (bytes[at] === backslash ? bytes[at + 1] : bytes[at]) ?? 0;
+  const byte =
+    bytes[at] === percent ? hexAt(bytes, at + 1, 2) : ((bytes[at] === backslash ? bytes[at + 1] : bytes[at]) ?? 0);
   return byte === 0x2f || byte === 0x21 || byte === 0x3f || (kinds[byte] === letter && !isDigit(byte));
 }
 
@@ -231,10 +242,27 @@ export function letterReader(): LetterReader {
         continue;
       }
       const isEscaped = kind === encoded && byte < 0x80;
+      let code = byte;
       if (kind === encoded) {
-        const code = decode(bytes, byte, at);
+        code = decode(bytes, byte, at);
         at = next;
         if (code >= 0x80) {
+          if (code >= firstSyllable && code <= lastSyllable) {
+            // As Unicode takes a syllable of Hangul apart, for some programs do: two letters or three.
+            const index = code - firstSyllable;
+            units[length] = 0x1100 + Math.floor(index / 588);
+            edges[length] = pending;
+            units[length + 1] = 0x1161 + Math.floor((index % 588) / 28);
+            edges[length + 1] = 0;
+            length += 2;
+            if (index % 28 !== 0) {
+              units[length] = 0x11a7 + (index % 28);
+              edges[length] = 0;
+              length += 1;
+            }
+            pending = 0;
+            continue;
+          }
           const unit = unitOf(code);
           if (unit !== 0) {
             units[length] = unit;
@@ -278,7 +306,7 @@ export function letterReader(): LetterReader {
       else if (kind === roundClose) {
         depth -= 1;
         isSwitch = depth === 0;
-      } else if (kind === tagStart || kind === tagEnd || kind === whole) {
+      } else if (kind === tagStart || kind === tagEnd || code === 0x0a) {
         isSwitch = true;
         at -= isEscaped ? 0 : 1;
       }

@@ -25,7 +25,6 @@ const wordless: ReadonlySet<string> = new Set([
   'placement',
   'publication',
   'published',
-  'related',
   'series',
   'src',
   'status',
@@ -61,7 +60,12 @@ function textsIn(value: unknown): readonly string[] {
   if (typeof value === 'string') return [value];
   if (Array.isArray(value)) return value.flatMap(textsIn);
   if (typeof value !== 'object' || value === null) return [];
-  return Object.entries(value).flatMap(([name, inner]) => (wordless.has(name) ? [] : textsIn(inner)));
+  return Object.entries(value).flatMap(([name, inner]: [string, unknown]) => {
+    if (wordless.has(name)) return [];
+    // Stories of this newsroom are named by ids, others by their headlines.
+    const isText = (item: unknown) => typeof item === 'string';
+    return textsIn(name === 'related' && Array.isArray(inner) ? inner.filter((item) => !isText(item)) : inner);
+  });
 }
 
 const gap = '\n\n';

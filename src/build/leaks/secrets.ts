@@ -24,7 +24,7 @@ export interface Secret extends Pattern {
 /**
  * What is looked for, and how. A text has to be long enough that nobody writes it a second time by chance:
  *
- * - whatever has 24 letters or more (12 in scripts that write syllables or words as one sign): wherever it stands;
+ * - whatever has 24 letters or more (Chinese and Japanese signs count twice): wherever it stands;
  * - shorter sentences: not at all, for “He did not comment.” is nobody’s;
  * - headlines, slugs and old addresses of three words and 12 letters or more: between other words;
  * - shorter headlines of at least two words: where they stand by themselves, as a headline does;
@@ -46,7 +46,7 @@ export function standingOf(kind: LeakKind, letters: Letters): Standing | undefin
   return kind === 'headline' && length >= 6 && words >= 2 ? 'by-itself' : undefined;
 }
 
-/** Letters, of which those that stand for a syllable or a word count twice. */
+/** Letters, of which those that stand for a syllable or a word count twice; a syllable of Hangul is two letters or three. */
 function weightOf({ units, length }: Letters): number {
   let weight = length;
   for (let at = 0; at < length; at += 1) if (isSyllable(units[at] as number)) weight += 1;
@@ -63,9 +63,9 @@ function wordsOf({ units, edges, length }: Letters): number {
   return words;
 }
 
-/** Hangul, Kana, Han. */
+/** Kana, Han. */
 function isSyllable(unit: number): boolean {
-  return unit >= 0x2e80 && unit <= 0xd7ff;
+  return unit >= 0x2e80 && unit <= 0x9fff;
 }
 
 /** All that no output may have. @param root the project’s folder */

@@ -6,6 +6,7 @@ import {
   feedListPath,
   feedPath,
   frontPath,
+  hostPath,
   markdownPath,
   ninjsPath,
   personPath,
@@ -15,7 +16,13 @@ import {
   wirePath,
 } from '../../urls.ts';
 import { contentTypeOf } from './content-types.ts';
-import { cacheControlOf, securityHeaders, type Header } from './response-headers.ts';
+import {
+  cacheControlOf,
+  securityHeaders,
+  type Header,
+  type PolicyDigest,
+  type ServedSite,
+} from './response-headers.ts';
 
 /** Cloudflare Pages takes no more rules, and no longer lines. https://developers.cloudflare.com/pages/configuration/headers/ */
 export const headerLimits = { rules: 100, line: 2000 } as const;
@@ -25,7 +32,7 @@ export const headerLimits = { rules: 100, line: 2000 } as const;
  * no two rules that match one path name the same header. Both have every page asked for again by themselves.
  * https://docs.netlify.com/manage/routing/headers/
  */
-export function printHostHeaders(site: Pick<Site, 'url' | 'leaveOut'>): string {
+export function printHostHeaders(site: ServedSite & Pick<Site, 'leaveOut'>, digestOf: PolicyDigest): string {
   const anyStory = ':year/:month/:day/:slug';
   const typed = [
     ...[frontPath, topicPath(':topic'), personPath(':person'), correctionsPath].flatMap((home) =>
@@ -38,13 +45,16 @@ export function printHostHeaders(site: Pick<Site, 'url' | 'leaveOut'>): string {
     recordHelpPath,
   ];
   const rules: readonly (readonly [path: string, headers: readonly Header[]])[] = [
-    ['/*', securityHeaders(site)],
+    ['/*', securityHeaders(site, digestOf)],
     ...['/_astro/*', '/admin/files/*'].map(
       (path) => [path, [['Cache-Control', cacheControlOf(path)]]] satisfies [string, Header[]],
     ),
     ...typed.map((path) => [path, [['Content-Type', contentTypeOf(path)]]] satisfies [string, Header[]]),
   ];
   return rules
-    .map(([path, headers]) => `${path}\n${headers.map(([name, value]) => `  ${name}: ${value}\n`).join('')}`)
+    .map(
+      ([path, headers]) =>
+        `${hostPath(path, site)}\n${headers.map(([name, value]) => `  ${name}: ${value}\n`).join('')}`,
+    )
     .join('\n');
 }

@@ -1,10 +1,10 @@
 import type { Newsroom } from '../../domain/newsroom.ts';
 import { listOldAddresses } from '../old-addresses.ts';
-import { articlePath, attachmentPath, personPath, standingPagePath, topicPath } from '../../urls.ts';
+import { articlePath, attachmentPath, hostPath, personPath, standingPagePath, topicPath } from '../../urls.ts';
 
 /** An old address and the path that it leads to. */
 export interface Move {
-  /** As the editor gave it: `/news/old`, `/news/old/`, `/news/old.html`. */
+  /** As the editor gave it, on the site’s host: `/news/old`, `/news/old/`, `/news/old.html`. */
   readonly from: string;
   readonly to: string;
 }
@@ -15,16 +15,16 @@ export function movedAddresses(newsroom: Newsroom): readonly Move[] {
   return [
     ...old.filter(({ kind }) => kind === 'page'),
     ...old.filter(({ kind }) => kind === 'story').toSorted((a, b) => (a.path < b.path ? 1 : -1)),
-  ].map(({ alias, path }) => ({ from: alias, to: path }));
+  ].map(({ alias, path }) => ({ from: hostPath(alias, newsroom.site), to: hostPath(path, newsroom.site) }));
 }
 
 /** Pages that stay where they were and say why the story is gone. */
-export function goneAddresses({ withdrawn }: Pick<Newsroom, 'withdrawn'>): readonly string[] {
-  return withdrawn.map(({ id }) => articlePath(id)).toSorted();
+export function goneAddresses({ site, withdrawn }: Pick<Newsroom, 'site' | 'withdrawn'>): readonly string[] {
+  return withdrawn.map(({ id }) => hostPath(articlePath(id), site)).toSorted();
 }
 
 /** Addresses of the site from which an old one may differ in capitals only. */
-export function knownAddresses({ articleById, topics, people, pages }: Newsroom): readonly string[] {
+export function knownAddresses({ site, articleById, topics, people, pages }: Newsroom): readonly string[] {
   return [
     ...[...articleById.values()].flatMap(({ id, attachments }) => [
       articlePath(id),
@@ -33,5 +33,5 @@ export function knownAddresses({ articleById, topics, people, pages }: Newsroom)
     ...topics.map(({ id }) => topicPath(id)),
     ...people.map(({ id }) => personPath(id)),
     ...pages.map(({ id }) => standingPagePath(id)),
-  ];
+  ].map((path) => hostPath(path, site));
 }

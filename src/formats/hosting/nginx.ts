@@ -1,8 +1,15 @@
 import { publishes } from '../../domain/optional-outputs.ts';
 import type { Site } from '../../domain/site.ts';
+import { basePath, hostPath } from '../../urls.ts';
 import { isText, typesByEnding, typesByName, unknownType } from './content-types.ts';
 import type { Move } from './moved-addresses.ts';
-import { lifetimes, securityHeaders, shortestLifetime } from './response-headers.ts';
+import {
+  lifetimes,
+  securityHeaders,
+  shortestLifetime,
+  type PolicyDigest,
+  type ServedSite,
+} from './response-headers.ts';
 
 /** What nginx looks up: which paths lead elsewhere, and which are gone. */
 export interface NginxMaps {
@@ -52,21 +59,35 @@ ${gone.map((path) => `  ${quote(path)} ${quote(`${path}index.html`)};\n`).join('
 map $uri ${variable('cache', site)} {
 ${lifetimes
   .filter(({ of }) => of === undefined || publishes(of, site))
-  .map(({ paths, cacheControl }) => `  ${quote(`~${paths.source.replaceAll('\\/', '/')}`)} ${quote(cacheControl)};\n`)
+  .map(({ paths, cacheControl }) => `  ${quote(`~${onHost(paths, site)}`)} ${quote(cacheControl)};\n`)
   .join('')}  default ${quote(shortestLifetime)};
 }
 `;
 }
 
 /** For the `server` block that has the site’s `listen`, `server_name` and `root`. */
-export function printNginxServer(site: Pick<Site, 'url'>): string {
+export function printNginxServer(site: ServedSite, digestOf: PolicyDigest): string {
+  const base = basePath(site);
+  if (base === '') {
+    return `# How ${site.url} is served: for the server block of nginx, beside listen, server_name and root. Written by the build.
+
+${printServing(site, digestOf)}`;
+  }
+  return `# How ${site.url} is served: for a server block of nginx whose root has the site in ${base.slice(1)}/. Written by the build.
+
+location = ${base} { absolute_redirect off; return 301 ${base}/$is_args$args; }
+location ^~ ${base}/ {
+${printServing(site, digestOf).replace(/^(?=.)/gm, '  ')}}
+`;
+}
+
+/** What says so of all paths of the block that it stands in. */
+function printServing(site: ServedSite, digestOf: PolicyDigest): string {
   const ofText = Object.entries(typesByEnding).filter(([ending]) => isText(`.${ending}`));
   const others = unique([...ofText.map(([, type]) => type), ...Object.values(typesByName)])
     // Which nginx compresses and marks as UTF-8 whether it is told or not.
     .filter((type) => type !== 'text/html');
-  return `# How ${site.url} is served: for the server block of nginx, beside listen, server_name and root. Written by the build.
-
-index index.html;
+  return `index index.html;
 absolute_redirect off;
 server_tokens off;
 etag on;
@@ -90,17 +111,17 @@ gzip_min_length 1024;
 gzip_types ${others.join(' ')};
 
 # “always” is for answers that are no success, too.
-${securityHeaders(site)
+${securityHeaders(site, digestOf)
   .map(([name, value]) => `add_header ${name} ${quote(value)} always;\n`)
   .join('')}add_header Cache-Control ${variable('cache', site)} always;
 
 if (${variable('moved', site)}) { return 301 ${variable('moved', site)}$is_args$args; }
 if (${variable('gone', site)}) { return 410; }
 error_page 410 ${variable('gone', site)};
-error_page 404 /404.html;
+error_page 404 ${hostPath('/404.html', site)};
 
 # Configurations of hosts are none of a reader’s business.
-location ~ ^/(?:\\.nginx/|_headers$|_redirects$) { return 404; }
+location ~ ^${escapePattern(hostPath('/', site))}(?:\\.nginx/|_headers$|_redirects$) { return 404; }
 `;
 }
 
@@ -132,8 +153,14 @@ function addressesOf(alias: string): readonly string[] {
 }
 
 function variable(name: string, { url }: Pick<Site, 'url'>): string {
-  const host = new URL(url).host.toLowerCase().replace(/[^a-z0-9]+/g, '_');
-  return `$${host}_${name}`;
+  const { host, pathname } = new URL(url);
+  const place = (host + pathname.replace(/\/$/, '')).toLowerCase().replace(/[^a-z0-9]+/g, '_');
+  return `$${place}_${name}`;
+}
+
+/** A pattern for paths of the site, for those of its host. */
+function onHost({ source }: RegExp, site: Pick<Site, 'url'>): string {
+  return source.replaceAll('\\/', '/').replace(/^\^(?=\/)/, `^${escapePattern(basePath(site))}`);
 }
 
 /** How many different addresses are the same but for their capitals. */

@@ -1,5 +1,8 @@
 import type { OptionalOutput } from '../../domain/optional-outputs.ts';
 import type { Site } from '../../domain/site.ts';
+import { basePath } from '../../urls.ts';
+import { knownPrograms } from '../known-programs.ts';
+import { printNextPages } from '../next-pages.ts';
 
 /** Name and value. */
 export type Header = readonly [name: string, value: string];
@@ -13,14 +16,20 @@ export type Header = readonly [name: string, value: string];
  * memory; pages without a program refuse both themselves.
  * `frame-ancestors` works in a header only. https://www.w3.org/TR/CSP3/
  */
-export const everywherePolicy = [
-  "script-src 'self' 'wasm-unsafe-eval' 'inline-speculation-rules'",
-  "worker-src 'self' blob:",
-  "object-src 'none'",
-  "base-uri 'none'",
-  "form-action 'self'",
-  "frame-ancestors 'self'",
-].join('; ');
+function everywherePolicy(site: ServedSite, digestOf: PolicyDigest): string {
+  const programs = knownPrograms(site);
+  // Chromium passes over the word for rules where it finds a digest.
+  const inPages =
+    programs.length === 0 ? ["'inline-speculation-rules'"] : [printNextPages(site), ...programs].map(digestOf);
+  return [
+    ["script-src 'self' 'wasm-unsafe-eval'", ...inPages].join(' '),
+    "worker-src 'self' blob:",
+    "object-src 'none'",
+    "base-uri 'none'",
+    "form-action 'self'",
+    "frame-ancestors 'self'",
+  ].join('; ');
+}
 
 /** What no page of a newspaper asks a reader’s device for. */
 const refusedFeatures = [
@@ -41,12 +50,21 @@ const refusedFeatures = [
 /** A year. */
 const longest = 31_536_000;
 
+/** What is to be known of a site to serve it. */
+export type ServedSite = Pick<Site, 'url' | 'links' | 'changedSinceRead'>;
+
+/** Makes what a policy calls a program by; see `policyDigest`. */
+export type PolicyDigest = (text: string) => string;
+
 /** The headers of every answer. */
-export function securityHeaders({ url }: Pick<Site, 'url'>): readonly Header[] {
+export function securityHeaders(site: ServedSite, digestOf: PolicyDigest): readonly Header[] {
+  const hasOwnHost = basePath(site) === '';
   return [
-    ['Content-Security-Policy', everywherePolicy],
-    // Other sites below the same name are not ours to decide for.
-    ...(url.startsWith('https:') ? [['Strict-Transport-Security', `max-age=${longest}`] as const] : []),
+    ['Content-Security-Policy', everywherePolicy(site, digestOf)],
+    // Other sites below the same name, or on the same host, are not ours to decide for.
+    ...(hasOwnHost && site.url.startsWith('https:')
+      ? [['Strict-Transport-Security', `max-age=${longest}`] as const]
+      : []),
     ['Referrer-Policy', 'strict-origin-when-cross-origin'],
     ['Permissions-Policy', refusedFeatures.map((feature) => `${feature}=()`).join(', ')],
     ['X-Content-Type-Options', 'nosniff'],

@@ -2,12 +2,12 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { copyProject, runBuild, type Folders } from '../build-site.ts';
-import { openOutput, selectOne, textOf, type Output } from '../output.ts';
+import { openOutput, select, selectOne, textOf, type Output } from '../output.ts';
 import { findXmlFaults } from '../xml-faults.ts';
 import { generatedNewsroom, type GeneratedArticle, type GeneratedNewsroom } from './generated-newsroom.ts';
 import { bare, toldByCorrectionsFeed, toldByLog, type ToldNote } from './told-by-log.ts';
 import { toldByStructuredData } from './told-by-structured-data.ts';
-import { mustTell, normal, putsRight, stampsOf, toldByFeeds, toldByPage, type Told } from './told.ts';
+import { mustTell, normal, putsRight, stampsOf, toldByEdition, toldByFeeds, toldByPage, type Told } from './told.ts';
 import { toldByMarkdown, toldByNinjs, toldBySitemap } from './told-by-wire.ts';
 import { siteUrl, writeNewsroom } from './write-newsroom.ts';
 
@@ -77,6 +77,24 @@ describe.each(newsrooms.map((newsroom, index) => ({ newsroom, index })))(
             expectTold(told.get(must.url), { ...must, published: date, modified: must.modified ?? date });
           }
         }
+      }
+    });
+
+    test('the editions of days tell what the editors wrote, each story once, withdrawn ones where others are left', () => {
+      const pages = output.files
+        .filter((path) => /^editions\/.*\.html$/.test(path))
+        .map((path) => output.page(`/${path}`));
+      const told = new Map(
+        pages.flatMap((page) => select(page, 'article').map(toldByEdition)).map((story) => [story.url, story]),
+      );
+      expect(pages.flatMap((page) => select(page, 'article')).length).toBe(told.size);
+      const days = new Set(listed.map(({ id }) => id.slice(0, 10)));
+      const kept = [...listed, ...withdrawn.filter(({ id }) => days.has(id.slice(0, 10)))];
+      expect(told.size).toBe(kept.length);
+      for (const article of kept) {
+        const must = mustTell(article, newsroom);
+        const dek = article.status === 'withdrawn' ? undefined : must.dek;
+        expectTold(told.get(must.url), { ...must, dek });
       }
     });
 

@@ -56,7 +56,7 @@ const optionalText = (text: string | undefined) => (text === undefined ? undefin
 const optionalMoment = (text: string | undefined) => (text === undefined ? undefined : Date.parse(text));
 
 const putRightNames: ReadonlySet<string> = new Set(['Correction', 'Clarification', 'Editor’s note', 'Retraction']);
-const numberOf = (note: Element) => Number(/\d+/.exec(attribute(note, 'id') ?? '')?.[0]);
+const numberOf = (note: Element) => Number(/\d+$/.exec(attribute(note, 'id') ?? '')?.[0]);
 
 /** The moments in the stamps under the headline: what readers see. */
 export function stampsOf(page: Root): readonly number[] {
@@ -76,19 +76,41 @@ export function toldByPage(page: Root): Told {
     authors: select(story, 'p.byline a').map((link) => normal(textOf(link))),
     published: optionalMoment(meta('article:published_time')[0]),
     modified: optionalMoment(meta('article:modified_time')[0]),
-    corrections: select(story, '.note')
-      .filter((note) => putRightNames.has(attribute(note, 'aria-label') ?? ''))
-      .toSorted((a, b) => numberOf(a) - numberOf(b))
-      .map((note) => {
-        const [paragraph] = select(note, 'p');
-        const [stamp] = select(note, 'time');
-        const [bold] = select(note, 'b');
-        if (!paragraph || !stamp || !bold) throw new Error('A note of another form.');
-        const text = normal(textOf(paragraph)).slice(normal(textOf(bold)).length);
-        return [normal(text), Date.parse(attribute(stamp, 'datetime') ?? '')] as const;
-      }),
+    corrections: correctionsOf(story),
     lang: attribute(story, 'lang') ?? attribute(selectOne(page, 'html'), 'lang'),
   };
+}
+
+/** A story of the day’s edition, by its element. */
+export function toldByEdition(story: Element): Told {
+  const [dek] = select(story, '.dek');
+  const momentOf = (label: string) =>
+    select(story, '.stamps span')
+      .filter((stamp) => textOf(stamp).startsWith(label))
+      .map((stamp) => Date.parse(attribute(selectOne(stamp, 'time'), 'datetime') ?? ''))[0];
+  return {
+    url: attribute(selectOne(story, '.address a'), 'href') ?? '',
+    headline: normal(textOf(selectOne(story, 'header h3'))),
+    dek: dek && normal(textOf(dek)),
+    published: momentOf('Published on'),
+    modified: momentOf('Updated on'),
+    corrections: correctionsOf(story),
+    lang: attribute(story, 'lang'),
+  };
+}
+
+function correctionsOf(story: Element): Told['corrections'] {
+  return select(story, '.note')
+    .filter((note) => putRightNames.has(attribute(note, 'aria-label') ?? ''))
+    .toSorted((a, b) => numberOf(a) - numberOf(b))
+    .map((note) => {
+      const [paragraph] = select(note, 'p');
+      const [stamp] = select(note, 'time');
+      const [bold] = select(note, 'b');
+      if (!paragraph || !stamp || !bold) throw new Error('A note of another form.');
+      const text = normal(textOf(paragraph)).slice(normal(textOf(bold)).length);
+      return [normal(text), Date.parse(attribute(stamp, 'datetime') ?? '')] as const;
+    });
 }
 
 interface RecordEntry {

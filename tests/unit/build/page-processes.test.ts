@@ -42,7 +42,7 @@ const route = (component = 'page.astro') => ({ component, type: 'page' }) as unk
 const paths = (count: number) =>
   Array.from({ length: count }, (_, index): StaticPath => ({ pathname: `/page-${index}/`, route: route() }));
 const open = (all: readonly StaticPath[]) => {
-  processes = pageProcesses(all, 'https://news.example', { pages: [], scripts: [], staging });
+  processes = pageProcesses(all, { pages: [], scripts: [], staging, site: { url: 'https://news.example' } });
   return processes;
 };
 const fileOf = (pathname: string) => join(staging, pathname, 'index.html');

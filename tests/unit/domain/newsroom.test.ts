@@ -19,6 +19,18 @@ describe('a newsroom', () => {
     expect(ids(newsroom.articles)).toEqual(['2024/10/21/a', '2024/10/21/z', '2024/10/20/b', '2024/10/19/c']);
   });
 
+  test('knows when the next scheduled story becomes due, and not when drafts would', () => {
+    const at = (text: string) => ({ published: instant(text) });
+    const articles = [
+      article('2024/11/04/c', at('2024-11-04T09:00:00-05:00')),
+      article('2024/11/03/b', at('2024-11-03T09:00:00-05:00')),
+      article('2024/11/02/draft', { ...at('2024-11-02T09:00:00-05:00'), status: 'draft' }),
+      article('2024/10/20/a'),
+    ];
+    expect(create({ articles }).newsroom.nextDue?.text).toBe('2024-11-03T09:00:00-05:00');
+    expect(create({ articles: articles.slice(2) }).newsroom).not.toHaveProperty('nextDue');
+  });
+
   test('resolves people and topics and finds articles by them', () => {
     const { newsroom, problems } = create({
       people: [person('ada'), person('ben'), person('cyd')],

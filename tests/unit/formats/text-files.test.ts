@@ -28,6 +28,12 @@ describe('robots.txt', () => {
     }
   });
 
+  test('says so of the site’s own path, where others share its host', () => {
+    const robots = printRobots({ ...site, url: 'https://example.org/news', aiCrawlers: 'refuse' });
+    expect(robots).toMatch(/^User-agent: \*\nAllow: \/news\/\n\n/);
+    expect(robots).toContain('\nDisallow: /news/\n\nSitemap: https://example.org/news/sitemap.xml\n');
+  });
+
   test('refuses no search engine and no link preview, and each crawler once', () => {
     expect(
       aiCrawlers.filter((name) => /^(?:Googlebot|bingbot|Applebot|facebookexternalhit|DuckDuckBot)$/i.test(name)),
@@ -92,6 +98,12 @@ describe('security.txt', () => {
     const policy = 'https://news.example/security/';
     const more: Site = { ...site, security: { contact: 'https://news.example/report/', expires, policy } };
     expect(printSecurity(more, 0)).toContain(`\nPolicy: ${policy}\n`);
+  });
+
+  test('counts at the top of the host, whatever path the site lies under', () => {
+    expect(printSecurity({ ...said, url: 'https://example.org/news' }, 0)).toContain(
+      '\nCanonical: https://example.org/.well-known/security.txt\n',
+    );
   });
 
   test('is not there without a contact, or once it has expired', () => {

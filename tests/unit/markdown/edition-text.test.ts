@@ -52,7 +52,7 @@ describe('a text in an edition', () => {
     expect(html).toContain(
       '<a href="#story.a.user-content-fn-1" id="story.a.user-content-fnref-1" role="doc-noteref">1</a>',
     );
-    expect(html).toContain('<section role="doc-endnotes" class="footnotes">');
+    expect(html).toContain('<div role="doc-endnotes" class="footnotes">');
     expect(html).toContain('<li id="story.a.user-content-fn-1">');
     expect(html).toMatch(
       /<a href="#story\.a\.user-content-fnref-1" role="doc-backlink" aria-label="Back to reference 1"/,

@@ -5,8 +5,9 @@ import { htmlToMarkdown } from '../../../src/markdown/html-to-markdown.ts';
 import { plainMarkdown } from '../../../src/markdown/plain-markdown.ts';
 import { portableHtml } from '../../../src/markdown/portable-html.ts';
 import { elementKinds } from '../../../src/markdown/remark-elements.ts';
+import { textBase } from '../../../src/urls.ts';
 
-const base = 'https://news.example/2024/10/22/a/';
+const base = textBase('/2024/10/22/a/', { url: 'https://news.example' });
 const related = '**Related stories**\n\n- [B](https://news.example/b/)';
 const places = {
   base,

@@ -10,8 +10,9 @@ import {
   portableProtocols,
 } from '../../../src/markdown/portable-html.ts';
 import { elementKinds } from '../../../src/markdown/remark-elements.ts';
+import { textBase } from '../../../src/urls.ts';
 
-const base = 'https://news.example/2024/10/22/a/';
+const base = textBase('/2024/10/22/a/', { url: 'https://news.example' });
 
 describe('an address in a text for other readers', () => {
   test.each([

@@ -2,9 +2,11 @@ import { describe, expect, test } from 'vitest';
 import { compileBody } from '../../../src/markdown/compile-body.ts';
 import { portableHtml } from '../../../src/markdown/portable-html.ts';
 import { readableText } from '../../../src/markdown/readable-text.ts';
+import { textBase } from '../../../src/urls.ts';
 
-const read = (markdown: string) =>
-  readableText(portableHtml(compileBody(markdown, 'md').html, 'https://news.example/2024/10/22/a/'));
+const base = textBase('/2024/10/22/a/', { url: 'https://news.example' });
+
+const read = (markdown: string) => readableText(portableHtml(compileBody(markdown, 'md').html, base));
 
 describe('a text without tags', () => {
   test.each([

@@ -40,7 +40,9 @@ describe('site.yaml', () => {
     ['HTTPS://News.Example', 'https://news.example'],
     ['http://localhost:4321', 'http://localhost:4321'],
     ['https://뉴스.example', 'https://xn--vg1b002a.example'],
-  ])('has the origin of %s', (typed, url) => {
+    ['https://example.org/news/', 'https://example.org/news'],
+    ['https://example.org/News/~valley', 'https://example.org/News/~valley'],
+  ])('has the address of the front, %s', (typed, url) => {
     const { site, problems } = read({ url: typed });
     expect(problems).toEqual([]);
     expect(site?.url).toBe(url);
@@ -49,19 +51,25 @@ describe('site.yaml', () => {
   test.each([
     [
       'url',
-      'https://news.example/valley',
-      '“https://news.example/valley” must be the address of the front page, without a path. Write url: https://news.example',
+      'https://example.org/news/index.html',
+      '“https://example.org/news/index.html” must be the address of the front page and no more. Write url: https://example.org/news',
     ],
     [
       'url',
       'https://news.example?a',
-      '“https://news.example?a” must be the address of the front page, without a path. Write url: https://news.example',
+      '“https://news.example?a” must be the address of the front page and no more. Write url: https://news.example',
     ],
     [
       'url',
-      'https://me@news.example',
-      '“https://me@news.example” must be the address of the front page, without a path. Write url: https://news.example',
+      'https://me@news.example/valley/#top',
+      '“https://me@news.example/valley/#top” must be the address of the front page and no more. Write url: https://news.example/valley',
     ],
+    [
+      'url',
+      'https://example.org/größe/',
+      '“https://example.org/größe/” has a path with other signs than a–z, 0–9, -, _, . and ~. Write for example url: https://example.org/news',
+    ],
+    ['links', 'relativ', '“relativ” is not one of rooted, relative. Write links: relative'],
     ['url', 'news.example', '“news.example” is not a web address. Write for example url: https://news.example'],
     [
       'url',

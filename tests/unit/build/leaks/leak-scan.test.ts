@@ -244,6 +244,15 @@ describe('what readers may see anyway is no leak', () => {
     ]);
   });
 
+  test('a headline by which a public story names a story elsewhere', async () => {
+    newsroom.write(
+      'content/articles/2026/08/21/public.md',
+      `---\nheadline: Public\npublished: 2026-08-21T09:00:00-04:00\nrelated: [{headline: ${headline}}, 2026/08/22/harbor-crane-falls]\n---\n`,
+    );
+    newsroom.make('a.html', `<li>${headline}</li>`);
+    expect(await newsroom.scan()).toEqual([]);
+  });
+
   test('a picture that a public story names alike', async () => {
     newsroom.write(
       'content/articles/2026/08/21/public.md',
@@ -299,11 +308,19 @@ test('what redactions take out is looked for, however short, and not quoted', as
 });
 
 describe('files that stay as an earlier build left them', () => {
-  const open = { embargo: embargoOf([]) };
-
   test('are looked through for a story that was public until now', async () => {
     newsroom.keep('old.html', headline);
-    expect(await newsroom.scan(open)).toEqual([]);
+    expect(await newsroom.scan({ embargo: embargoOf([], [], [draft]) })).toEqual([]);
+    expect(await newsroom.scan()).toEqual([ofHeadline('old.html')]);
+  });
+
+  test('are looked through for a new draft if a public story is gone, which it may be', async () => {
+    newsroom.keep('old.html', headline);
+    const other = 'content/articles/2026/08/21/other.md';
+    const before = { embargo: embargoOf([], [], [other]) };
+    expect(await newsroom.scan(before)).toEqual([]);
+    expect(await newsroom.scan({ embargo: embargoOf([{}], [], [other]) })).toEqual([]);
+    expect(await newsroom.scan(before)).toEqual([]);
     expect(await newsroom.scan()).toEqual([ofHeadline('old.html')]);
   });
 
@@ -316,7 +333,7 @@ describe('files that stay as an earlier build left them', () => {
 
   test('are looked through for a story that was withdrawn and is a draft again', async () => {
     newsroom.keep('old.html', headline);
-    expect(await newsroom.scan({ embargo: embargoOf([{ state: 'withdrawn' }]) })).toEqual([]);
+    expect(await newsroom.scan({ embargo: embargoOf([{ state: 'withdrawn' }], [], [draft]) })).toEqual([]);
     expect(await newsroom.scan({ embargo: embargoOf([{ state: 'scheduled' }]) })).toEqual([
       ofHeadline('old.html').replace('which is a draft', 'which is not due yet'),
     ]);

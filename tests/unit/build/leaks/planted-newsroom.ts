@@ -75,7 +75,7 @@ export function plantedNewsroom(): PlantedNewsroom {
           made: listOutput(staging).toSorted(),
           kept: listOutput(folders.out).toSorted(),
           cardTexts: new Map(),
-          embargo: { stories, removed: [] },
+          embargo: { stories, removed: [], readable: [] },
           readVersions: () => Promise.resolve([]),
           ...more,
         });
@@ -95,6 +95,7 @@ export function plantedNewsroom(): PlantedNewsroom {
 export function embargoOf(
   stories: readonly Partial<EmbargoedStory>[],
   removed: readonly RemovedText[] = [],
+  readable: readonly string[] = [],
 ): ScannedSite['embargo'] {
   return {
     stories: stories.map((story) => ({
@@ -105,5 +106,6 @@ export function embargoOf(
       ...story,
     })),
     removed,
+    readable,
   };
 }

@@ -36,18 +36,15 @@ export const arabic: EditionStory = {
   },
 };
 
-const { body, dek, ...rest } = item.story;
-void body;
 export const withdrawn: EditionStory = {
   ...item,
   slug: 'c',
   label: 'Withdrawn',
   story: {
-    ...rest,
+    ...item.story,
     id: '2024/10/22/c',
     url: 'https://news.example/2024/10/22/c/',
     headline: 'C',
-    ...(dek !== undefined && { dek }),
     withdrawn: true,
     notes: [{ ...note, kind: 'retraction', name: 'Retraction', text: 'It was false.' }],
     related: arabic.story.related,

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
+import { policyDigest } from '../../../../src/io/policy-digest.ts';
 import { headerLimits, printHostHeaders } from '../../../../src/formats/hosting/host-headers.ts';
 
-const text = printHostHeaders({ url: 'https://news.example', leaveOut: {} });
+const text = printHostHeaders({ url: 'https://news.example', leaveOut: {} }, policyDigest);
 const rules = text.split('\n\n').map((rule) => {
   const [path = '', ...headers] = rule.trimEnd().split('\n');
   return { path, headers: headers.map((line) => /^ {2}([A-Za-z-]+): (\S.*)$/.exec(line)?.slice(1) ?? [line]) };
@@ -46,11 +47,24 @@ test.each([
 
 test('a site without encryption does not ask for it', () => {
   expect(text).toContain('Strict-Transport-Security: ');
-  expect(printHostHeaders({ url: 'http://news.example', leaveOut: {} })).not.toContain('Strict-Transport-Security');
+  expect(printHostHeaders({ url: 'http://news.example', leaveOut: {} }, policyDigest)).not.toContain(
+    'Strict-Transport-Security',
+  );
+});
+
+test('under a path, every rule is for the site’s own paths, and none decides for the whole host', () => {
+  const below = printHostHeaders({ url: 'https://example.org/news', leaveOut: {} }, policyDigest);
+  const paths = below.split('\n').filter((line) => /^\S/.test(line));
+  expect(paths).toContain('/news/*');
+  expect(paths.filter((path) => !path.startsWith('/news/'))).toEqual([]);
+  expect(below).not.toContain('Strict-Transport-Security');
 });
 
 test('what is left out has no rule', () => {
-  const without = printHostHeaders({ url: 'https://news.example', leaveOut: { wire: true, copies: true } });
+  const without = printHostHeaders(
+    { url: 'https://news.example', leaveOut: { wire: true, copies: true } },
+    policyDigest,
+  );
   for (const name of ['latest.json', 'ninjs.json', 'article.md']) {
     expect(text).toContain(name);
     expect(without).not.toContain(name);

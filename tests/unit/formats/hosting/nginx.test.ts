@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { policyDigest } from '../../../../src/io/policy-digest.ts';
 import { printNginxMaps, printNginxServer, readNginxMaps } from '../../../../src/formats/hosting/nginx.ts';
 
 const site = { url: 'https://www.news.example', leaveOut: {} };
@@ -66,6 +67,19 @@ describe('what nginx is told', () => {
   });
 
   test('has variables of the site’s own', () => {
-    expect(printNginxServer(site)).toContain('if ($www_news_example_gone) { return 410; }\n');
+    expect(printNginxServer(site, policyDigest)).toContain('if ($www_news_example_gone) { return 410; }\n');
+  });
+
+  test('is about the site’s path only, where others share its host', () => {
+    const below = { url: 'https://example.org/news.x', leaveOut: {} };
+    const [first, second, ...rest] = printNginxServer(below, policyDigest).trimEnd().split('\n').slice(2);
+    expect(first).toBe('location = /news.x { absolute_redirect off; return 301 /news.x/$is_args$args; }');
+    expect(second).toBe('location ^~ /news.x/ {');
+    expect(rest.at(-1)).toBe('}');
+    expect(rest.slice(0, -1).filter((line) => /^\S/.test(line))).toEqual([]);
+    expect(rest).toContain('  if ($example_org_news_x_gone) { return 410; }');
+    expect(rest).toContain('  error_page 404 /news.x/404.html;');
+    const maps = printNginxMaps({ moved: [], gone: [] }, [], below);
+    expect(maps).toContain('"~^/news\\\\.x/(?:_astro|admin/files)/"');
   });
 });
