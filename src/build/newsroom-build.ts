@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import type { AstroIntegration } from 'astro';
+import type { AstroIntegration, AstroPrerenderer } from 'astro';
+import type { BaseApp } from 'astro/app';
 import type { Folders } from '../io/folders.ts';
 import { makeLogo } from '../io/logo.ts';
 import { readShare, type Share } from '../io/share.ts';
@@ -12,12 +13,12 @@ import { showChanges, showProblems } from './editing-server.ts';
 import { keepFrontMatterHelp } from './front-matter-help.ts';
 import { describeProgram, keepProgram, programKey, takeProgram } from './kept-program.ts';
 import { emptyRecord, readOutputRecord } from './output-record.ts';
-import { withPolicies } from './page-policy.ts';
 import { linkPlacer, linkPlacing } from './place-links.ts';
 import { noteVariants, type PictureVariants } from './picture-variants.ts';
 import { plainMdx } from './plain-mdx.ts';
 import { listOutput, openStaging } from './publish-output.ts';
 import { keepOriginals, publishedPictures } from './published-pictures.ts';
+import { renderPath, toAstro, writePath } from './render-path.ts';
 import { resolveOutsideRoot } from './resolve-outside-root.ts';
 import { searchProgram } from './search-program.ts';
 import { templateVersions } from './template-versions.ts';
@@ -87,12 +88,13 @@ export function newsroomBuild(folders: Folders): AstroIntegration {
             progress = sorted.progress;
             return sorted.paths;
           },
-          render: async (request, options) => {
-            const result = await prerenderer.render(request, { ...options, collectMetadata: true });
-            if ('metadata' in result) pages.note(request.url, result.metadata);
+          render: async (request, { routeData }) => {
+            const pathname = decodeURI(new URL(request.url).pathname);
+            const path = outputPath({ pathname, route: routeData });
+            const rendered = await renderPath(appOf(prerenderer), request, routeData, placer?.(path));
+            pages.note(request.url, rendered.metadata);
             progress?.tick();
-            const file = outputPath({ pathname: new URL(request.url).pathname, route: options.routeData });
-            return withPolicies(result, placer?.(file));
+            return toAstro(rendered, writePath(rendered, join(staging, path)));
           },
         }));
       },
@@ -107,4 +109,11 @@ export function newsroomBuild(folders: Folders): AstroIntegration {
       },
     },
   };
+}
+
+/** That Astro’s prerenderer has an app is no part of Astro’s interface. */
+function appOf(prerenderer: AstroPrerenderer): BaseApp {
+  const { app } = prerenderer as { readonly app?: BaseApp };
+  if (!app) throw new Error('Astro does not say what renders pages. Was it updated?');
+  return app;
 }

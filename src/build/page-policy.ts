@@ -1,18 +1,5 @@
-import type { AstroPrerenderer } from 'astro';
 import { changedSinceRead, searchFromDisk } from '../formats/known-programs.ts';
 import { policyDigest } from '../io/policy-digest.ts';
-import type { PlacePage } from './place-links.ts';
-
-/** What Astro made of a path; see `withPagePolicy`. */
-type Rendered = Awaited<ReturnType<AstroPrerenderer['render']>>;
-
-/** @param place writes where the page’s links lead, before what it may load is stated */
-export async function withPolicies(rendered: Rendered, place: PlacePage = (html) => html): Promise<Rendered> {
-  const response = rendered instanceof Response ? rendered : rendered.response;
-  if (!response.body || !response.headers.get('content-type')?.startsWith('text/html')) return rendered;
-  const guarded = new Response(withPagePolicy(place(Buffer.from(await response.arrayBuffer()))), response);
-  return rendered instanceof Response ? guarded : { ...rendered, response: guarded };
-}
 
 /**
  * Writes into a page what it may load and run: its own styles and data, by their digests, and files of its own site. It
@@ -29,28 +16,60 @@ export function withPagePolicy(html: Buffer<ArrayBuffer>): Buffer<ArrayBuffer> {
   const start = html.indexOf('<head>');
   const end = html.indexOf('</head>');
   if (start === -1 || end === -1) return html;
-  // As Latin-1 each byte is a character, and the tags that are looked for are all ASCII.
-  const head = html.toString('latin1', start, end);
+  const head = html.subarray(start, end);
   if (head.includes('<meta http-equiv="content-security-policy"')) return html;
-  const elements = [...head.matchAll(/<(style|script)\b([^>]*)>([^]*?)<\/\1>/g)];
-  const inside = (name: string, isWanted: (attributes: string) => boolean) =>
-    unique(
-      elements.flatMap(([, found, attributes = '', text = '']) =>
-        found === name && isWanted(attributes) ? [policyDigest(Buffer.from(text, 'latin1'))] : [],
-      ),
-    );
-  const rules = inside('script', (attributes) => attributes.includes('type="speculationrules"'));
+  const elements = readElements(head);
+  const styles = elements.filter(({ name }) => name === 'style');
+  const rules = elements.filter(
+    ({ name, attributes }) => name === 'script' && attributes.includes('type="speculationrules"'),
+  );
   const hasProgram = scriptTags(html).some((tag) => /\ssrc="[./]/.test(tag));
-  const known = [changedSinceRead, searchFromDisk]
+  const ours = [changedSinceRead, searchFromDisk]
     .filter((program) => html.includes(`>${program}</script>`))
     .map(policyDigest);
   const policy = printPolicy({
-    scripts: [...(hasProgram ? ["'self'", "'wasm-unsafe-eval'"] : []), ...rules, ...known],
-    styles: inside('style', () => true),
+    scripts: [...(hasProgram ? ["'self'", "'wasm-unsafe-eval'"] : []), ...digestsOf(rules), ...ours],
+    styles: digestsOf(styles),
   });
   const place = start + '<head>'.length;
   const element = `<meta http-equiv="content-security-policy" content="${policy}">`;
   return Buffer.concat([html.subarray(0, place), Buffer.from(element), html.subarray(place)]);
+}
+
+interface HeadElement {
+  readonly name: 'style' | 'script';
+  readonly attributes: string;
+  readonly text: Buffer;
+}
+
+/** Styles and scripts, one after another: what looks like one inside another is text. */
+function readElements(head: Buffer): readonly HeadElement[] {
+  const elements: HeadElement[] = [];
+  for (let at = head.indexOf('<s'); at !== -1; at = head.indexOf('<s', at + 1)) {
+    const [, name] = /^<(style|script)\b/.exec(head.toString('latin1', at, at + 8)) ?? [];
+    const tagEnd = head.indexOf('>', at);
+    const end = name === undefined ? -1 : head.indexOf(`</${name}>`, tagEnd);
+    if (name === undefined || end === -1) continue;
+    const attributes = head.toString('latin1', at + 1 + name.length, tagEnd);
+    elements.push({ name: name as HeadElement['name'], attributes, text: head.subarray(tagEnd + 1, end) });
+    at = end;
+  }
+  return elements;
+}
+
+/** Ten thousand pages have the same few styles. */
+const known = new Map<number, { readonly text: Buffer; readonly digest: string }>();
+
+function digestsOf(elements: readonly HeadElement[]): readonly string[] {
+  return unique(
+    elements.map(({ text }) => {
+      const last = known.get(text.length);
+      if (last?.text.equals(text)) return last.digest;
+      const digest = policyDigest(text);
+      known.set(text.length, { text: Buffer.from(text), digest });
+      return digest;
+    }),
+  );
 }
 
 function scriptTags(html: Buffer): readonly string[] {

@@ -1,9 +1,7 @@
-import { AsyncLocalStorage } from 'node:async_hooks';
-import { mkdir, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { AstroPrerenderer } from 'astro';
-import { installRenderScope, renderForPrerender } from 'astro/app';
+import type { BaseApp } from 'astro/app';
 import { StaticPaths } from 'astro/runtime/prerender/static-paths.js';
 import { isSameMark, readMark } from '../io/file-mark.ts';
 import type { Folders } from '../io/folders.ts';
@@ -12,10 +10,10 @@ import { readSite } from '../site.ts';
 import { beginSite, finishSite, sortPaths } from './build-steps.ts';
 import { copyProgram, findProgram, type KeptProgram } from './kept-program.ts';
 import { readOutputRecord, type OutputRecord } from './output-record.ts';
-import { withPolicies } from './page-policy.ts';
 import { linkPlacer } from './place-links.ts';
 import { answerFrom } from './picture-variants.ts';
 import { openStaging } from './publish-output.ts';
+import { renderPath, writeNew } from './render-path.ts';
 import { recordedVersions } from './template-versions.ts';
 import { outputPath, unchangedPages, type UnchangedPages } from './unchanged-pages.ts';
 
@@ -23,7 +21,7 @@ type StaticPath = Awaited<ReturnType<AstroPrerenderer['getStaticPaths']>>[number
 
 /** Astro’s program as far as it is used here; the types that Astro has for it are those of its servers. */
 type PageProgram = ConstructorParameters<typeof StaticPaths>[0] &
-  Parameters<typeof renderForPrerender>[0] & {
+  BaseApp & {
     readonly setInternals: (internals: { readonly pagesByKeys: ReadonlyMap<string, unknown> }) => void;
     readonly setOptions: (options: object) => void;
   };
@@ -83,7 +81,6 @@ function areThere(out: string, files: OutputRecord['statics']): boolean {
 async function openProgram(folders: Folders, program: KeptProgram, to: string): Promise<PageProgram | undefined> {
   if (!(await copyProgram(folders, program, to))) return undefined;
   const { app } = (await import(pathToFileURL(join(to, program.entry)).href)) as { readonly app: PageProgram };
-  installRenderScope(new AsyncLocalStorage());
   app.setInternals({ pagesByKeys: new Map(program.styles.map(([key, styles]) => [key, { styles }])) });
   app.setOptions({ settings: { scripts: [] }, logger: { options: { destination: { write: tell } } } });
   return app;
@@ -109,15 +106,13 @@ async function makePage(
   },
 ): Promise<void> {
   const request = new Request(new URL(addressOf(path), origin));
-  const result = await renderForPrerender(app, request, { routeData: path.route, collectMetadata: true });
-  pages.note(request.url, result.metadata);
-  const { response } = (await withPolicies(result, placer?.(outputPath(path)))) as { readonly response: Response };
+  const file = outputPath(path);
+  const { response, bytes, metadata } = await renderPath(app, request, path.route, placer?.(file));
+  pages.note(request.url, metadata);
   if (response.status !== 200 && response.status !== 404) {
     throw new Error(`${request.url} was answered with ${response.status}.`);
   }
-  const file = join(staging, outputPath(path));
-  await mkdir(dirname(file), { recursive: true });
-  await writeFile(file, Buffer.from(await response.arrayBuffer()));
+  writeNew(join(staging, file), bytes);
 }
 
 /** The address for which Astro renders a path (`trailingSlash: 'always'`). */

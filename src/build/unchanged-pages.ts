@@ -3,6 +3,7 @@ import type { AstroPrerenderer } from 'astro';
 import type { Folders } from '../io/folders.ts';
 import { isSameMark, readMark, type FileMark } from '../io/file-mark.ts';
 import { emptyRecord, type OutputRecord, type RecordedPage, type RecordedRoute } from './output-record.ts';
+import type { RenderMetadata } from './render-path.ts';
 import type { TemplateVersions } from './template-versions.ts';
 
 type StaticPath = Awaited<ReturnType<AstroPrerenderer['getStaticPaths']>>[number];
@@ -10,13 +11,6 @@ type Route = StaticPath['route'];
 
 /** What was noted of a page while it was rendered. */
 type Noted = Pick<RecordedPage, 'contents' | 'pictures' | 'originals'>;
-
-/** What Astro tells of a page that it has rendered, as far as it is read here. */
-interface RenderMetadata {
-  readonly contentEntryKeys?: readonly string[] | undefined;
-  readonly staticImages?: readonly { readonly finalPath: string }[] | undefined;
-  readonly referencedImages?: readonly string[] | undefined;
-}
 
 /** Sorts the pages of a build into those that are made and those that stay as they are. */
 export interface UnchangedPages {
@@ -184,7 +178,7 @@ export function outputPath({ pathname, route }: { readonly pathname: string; rea
 }
 
 function toNoted(root: string, versions: Pick<TemplateVersions, 'ofContent'>, metadata: RenderMetadata): Noted {
-  const { contentEntryKeys = [], staticImages = [], referencedImages = [] } = metadata;
+  const { contentEntryKeys, staticImages, referencedImages = [] } = metadata;
   const contents = contentEntryKeys.flatMap((path) => {
     const version = versions.ofContent(path);
     return version === undefined ? [] : [[path, version] as const];

@@ -1,0 +1,79 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
+import type { AstroPrerenderer } from 'astro';
+import { collectPrerenderMetadata, installRenderScope, type BaseApp } from 'astro/app';
+import { withPagePolicy } from './page-policy.ts';
+import type { PlacePage } from './place-links.ts';
+
+type Rendered = Extract<Awaited<ReturnType<AstroPrerenderer['render']>>, { readonly response: Response }>;
+
+/** What Astro tells of a path beside its bytes: which content modules and pictures went into it. */
+export type RenderMetadata = NonNullable<Rendered['metadata']>;
+
+/** A path that is rendered, with its policy in it if it is a page. */
+export interface RenderedPath {
+  readonly response: Response;
+  readonly bytes: Buffer<ArrayBuffer>;
+  readonly metadata: RenderMetadata | undefined;
+}
+
+type Route = Parameters<AstroPrerenderer['render']>[1]['routeData'];
+
+/**
+ * As Astro’s own prerenderer does it, but what is rendered is taken out of its response only once.
+ *
+ * @param place writes where the page’s links lead, before what it may load is stated
+ */
+export async function renderPath(
+  app: Pick<BaseApp, 'logger' | 'render'>,
+  request: Request,
+  routeData: Route,
+  place: PlacePage = (html) => html,
+): Promise<RenderedPath> {
+  installRenderScope(new AsyncLocalStorage());
+  const { value, metadata } = await collectPrerenderMetadata(async () => {
+    const response = await app.render(request, { routeData });
+    return { response, bytes: Buffer.from(await response.arrayBuffer()) };
+  }, app.logger);
+  const isPage = value.response.headers.get('content-type')?.startsWith('text/html');
+  return { ...value, bytes: isPage ? withPagePolicy(place(value.bytes)) : value.bytes, metadata };
+}
+
+/**
+ * Writes the file of a path in a build by Astro.
+ *
+ * @param file absolute, in a folder that nobody publishes yet
+ * @returns whether the file is there now. If not, let Astro see to it: a file of that name came from `public`, the path is a
+ *   redirect, or the disk is full.
+ */
+export function writePath({ response, bytes }: Pick<RenderedPath, 'response' | 'bytes'>, file: string): boolean {
+  if (response.status !== 200 || bytes.length === 0) return false;
+  try {
+    writeNew(file, bytes);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/**
+ * Writes a file without leaving the thread: small files take longer to be waited for than to be written.
+ *
+ * @throws if there is a file of that name
+ */
+export function writeNew(file: string, bytes: Uint8Array): void {
+  try {
+    writeFileSync(file, bytes, { flag: 'wx' });
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(file, bytes, { flag: 'wx' });
+  }
+}
+
+/** What Astro is told of a path. @param isWritten whether its file needs nothing more */
+export function toAstro({ response, bytes, metadata }: RenderedPath, isWritten: boolean): Rendered {
+  const body = isWritten || bytes.length === 0 ? null : bytes;
+  return { response: new Response(body, response), ...(metadata && { metadata }) };
+}
