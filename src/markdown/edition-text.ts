@@ -3,6 +3,7 @@ import { ownTag, withoutElements } from './own-tags.ts';
 import { portableAttributes, portableElements, portableProtocols } from './portable-html.ts';
 import { decodePath, localImageAttribute } from './rehype-local-images.ts';
 import { splitAtRelated } from './split-body.ts';
+import { resolveAddress, type TextBase } from '../urls.ts';
 
 /** A picture that lies in the edition. */
 export interface EditionPicture {
@@ -14,8 +15,8 @@ export interface EditionPicture {
 
 /** What surrounds a text in an edition. */
 export interface EditionPlace {
-  /** The address of the page that shows the text on the site. */
-  readonly base: string;
+  /** Where the text is read on the site. */
+  readonly base: TextBase;
   /** Before all ids, for the text may stand with others in one document. */
   readonly prefix: string;
   /** Ids around the text to which it may lead: those of notes. */
@@ -127,8 +128,8 @@ function safeId(id: string): string {
 function toHref(written: string, ids: ReadonlySet<string>, { base, prefix, anchors, findStory }: EditionPlace) {
   const id = written.startsWith('#') ? decodeId(written.slice(1)) : '';
   if (ids.has(id) || anchors.includes(id)) return `#${prefix}${safeId(id)}`;
-  if (!URL.canParse(written, base)) return undefined;
-  const url = new URL(written, base);
+  const url = resolveAddress(written, base);
+  if (!url) return undefined;
   if (!portableProtocols.includes(url.protocol.slice(0, -1))) return undefined;
   return findStory(url) ?? url.href;
 }

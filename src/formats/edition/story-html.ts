@@ -2,7 +2,7 @@ import { textDirection } from '../../domain/text-direction.ts';
 import { itSaid, itSays } from '../../domain/phrases.ts';
 import { editionText, type EditionPlace } from '../../markdown/edition-text.ts';
 import { withDateline } from '../../markdown/split-body.ts';
-import type { Story, StoryNote } from '../story.ts';
+import { textBaseOf, type Story, type StoryNote } from '../story.ts';
 import { escapeXml } from '../xml.ts';
 import type { EditionStory } from './edition.ts';
 
@@ -68,7 +68,7 @@ export function otherLanguage({ story }: EditionStory, lang: string): string {
 
 function textOf(story: Story, body: string, { prefix, level, findStory, findPicture }: StoryPlace) {
   return editionText(withDateline(body, story.dateline), {
-    base: story.url,
+    base: textBaseOf(story),
     prefix,
     anchors: story.notes.map(anchorOf),
     // Subheads of the text begin at the second level.

@@ -1,9 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { compileBody } from '../../../src/markdown/compile-body.ts';
 import { editionText, type EditionPlace } from '../../../src/markdown/edition-text.ts';
+import { textBase } from '../../../src/urls.ts';
 
 const place: EditionPlace = {
-  base: 'https://news.example/2024/10/22/a/',
+  base: textBase('/2024/10/22/a/', { url: 'https://news.example' }),
   prefix: 'story.a.',
   anchors: ['note-1'],
   lower: 2,
