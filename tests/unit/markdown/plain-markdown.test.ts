@@ -25,7 +25,7 @@ describe('a text as plain Markdown', () => {
     ],
     ['an address with parentheses', '[a](/b(c)d)', '[a](https://news.example/b%28c%29d)'],
     ['an address in signs', '[a](</b c>)', '[a](https://news.example/b%20c)'],
-    ['a fragment', '[a](#b)', `[a](${base}#b)`],
+    ['a fragment', '[a](#b)', `[a](${base.page}#b)`],
     ['an address of others', '[a]( https://b.example/c_(d) )', '[a]( https://b.example/c_(d) )'],
     [
       'a link around a picture',
