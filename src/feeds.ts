@@ -1,3 +1,4 @@
+import { extname } from 'node:path';
 import { readBody } from './bodies.ts';
 import type { Newsroom } from './domain/newsroom.ts';
 import { printAtom } from './formats/atom.ts';
@@ -62,7 +63,10 @@ async function contentOf({ content }: FeedEntry): Promise<string> {
   return 'html' in content ? content.html : readFullText(content.story);
 }
 
-/** Full texts for as long as the feeds that hold their stories are remembered. */
+/**
+ * Full texts for as long as the feeds that hold their stories are remembered. Not of MDX: Astro notes of each output what
+ * modules it is made of, and of one that was given a remembered text it would know none.
+ */
 const texts = new WeakMap<Story, Promise<string>>();
 
 /** A story’s full text for readers elsewhere; nothing but its notes if it is withdrawn. */
@@ -70,6 +74,7 @@ function readFullText(story: Story): Promise<string> {
   const known = texts.get(story);
   if (known) return known;
   const reading = (async () => fullText(story, story.body ? await readBody(story.body) : ''))();
+  if (story.body && extname(story.body.file) === '.mdx') return reading;
   texts.set(story, reading);
   // What failed may succeed the next time, while an editor works.
   reading.catch(() => texts.delete(story));

@@ -112,7 +112,8 @@ async function makePage(
   if (response.status !== 200 && response.status !== 404) {
     throw new Error(`${request.url} was answered with ${response.status}.`);
   }
-  writeNew(join(staging, file), bytes);
+  // Nor does Astro write what is empty, such as rules for hosts that have none.
+  if (bytes.length > 0) writeNew(join(staging, file), bytes);
 }
 
 /** The address for which Astro renders a path (`trailingSlash: 'always'`). */

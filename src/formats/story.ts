@@ -59,6 +59,8 @@ export interface Story {
   readonly dateline?: string;
   /** Absent if the story is withdrawn. */
   readonly body?: BodySource;
+  /** Files of its pictures: when one changes, so does what shows it. */
+  readonly pictures: readonly PictureFile[];
   readonly words: number;
   /** In the order of the record. */
   readonly notes: readonly StoryNote[];
@@ -169,6 +171,7 @@ export function toStory(article: Article, newsroom: Newsroom): Story {
     lang: article.lang ?? site.lang,
     ...(article.dateline !== undefined && { dateline: article.dateline }),
     ...(!withdrawn && { body: { section: 'articles', id: article.id, file: article.file, key: article.body.key } }),
+    pictures: withdrawn ? [] : Object.values(article.pictures),
     words: withdrawn ? 0 : article.body.words,
     notes: article.notes.map(({ at, kind, text, was, now, ...note }, index) => ({
       url: `${url}#${noteAnchor(index)}`,

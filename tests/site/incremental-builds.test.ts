@@ -19,6 +19,23 @@ beforeAll(async () => {
 });
 
 describe('a rebuild is a clean build, byte for byte', () => {
+  test('after a change of nothing but a picture, and of what a text in MDX imports', async () => {
+    await newsroom.write('articles/2025/10/28/number.json', '{"answer": "forty-two"}');
+    await newsroom.edit(
+      'articles/2025/10/28/text-in-mdx.mdx',
+      'export const',
+      "import number from './number.json';\n\nexport const",
+    );
+    await newsroom.edit('articles/2025/10/28/text-in-mdx.mdx', '{answer}', '{answer} ({number.answer})');
+    await newsroom.build();
+    expect(openOutput(newsroom.out).text('atom.xml')).toContain('forty-two');
+    await newsroom.write('articles/2025/10/28/number.json', '{"answer": "forty-three"}');
+    await newsroom.write('articles/2025/10/30/chart.png', await square('#1a1', 700));
+    await newsroom.build();
+    expect(openOutput(newsroom.out).text('atom.xml')).toContain('forty-three');
+    await newsroom.expectCleanBuildAlike();
+  });
+
   test('after edits of a text, a headline, a dek, a person’s name, an introduction and a standing page', async () => {
     await newsroom.edit('articles/2025/09/06/number-six.md', 'The text of number six', 'The new text of number six');
     await newsroom.edit(

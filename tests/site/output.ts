@@ -13,7 +13,7 @@ export interface Output {
   readonly text: (path: string) => string;
   /** The page at an address such as `/topics/` or `/404.html`. */
   readonly page: (address: string) => Root;
-  /** Every HTML document that is not a redirect, by its address. */
+  /** Every page of the site, by its address: each HTML document that is neither a redirect nor a day to keep. */
   readonly pages: () => readonly { readonly address: string; readonly root: Root }[];
 }
 
@@ -43,7 +43,7 @@ export function openOutput(folder: string): Output {
     page,
     pages: () =>
       files
-        .filter((path) => path.endsWith('.html'))
+        .filter((path) => path.endsWith('.html') && !path.startsWith('editions/'))
         .map((path) => `/${path.replace(/(^|\/)index\.html$/, '$1')}`)
         .map((address) => ({ address, root: page(address) }))
         .filter(({ root }) => select(root, 'meta[http-equiv=refresh]').length === 0),

@@ -125,7 +125,8 @@ describe('a rebuild', () => {
     await newsroom.edit('articles/2025/10/23/chinese.md', '這篇報道純屬虛構', '這篇報道也是虛構');
     await newsroom.build();
     expect(differences(before, cards())).toEqual(['2025/10/25/korean/card.png differs']);
-    expect(await drawn()).toHaveLength(count + 1);
+    // And the covers of the two days.
+    expect(await drawn()).toHaveLength(count + 3);
   });
 
   test('into an empty folder, with all pages made again, draws nothing that is in the cache', async () => {

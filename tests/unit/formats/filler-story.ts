@@ -28,6 +28,7 @@ export const story: Story = {
   words: 0,
   notes: [],
   credits: [],
+  pictures: [],
   related: { heading: 'Related stories', stories: [] },
 };
 
