@@ -11,6 +11,8 @@ import { serveAdminForm } from './admin-form.ts';
 import { beginSite, finishSite, fixEnvironment, sortPaths } from './build-steps.ts';
 import { showChanges, showProblems } from './editing-server.ts';
 import { keepFrontMatterHelp } from './front-matter-help.ts';
+import { keepLeaks } from './leaks/found-leaks.ts';
+import { Leaks } from './leaks/leak-report.ts';
 import { describeProgram, keepProgram, programKey, takeProgram } from './kept-program.ts';
 import { emptyRecord, readOutputRecord } from './output-record.ts';
 import { linkPlacer, linkPlacing } from './place-links.ts';
@@ -102,7 +104,13 @@ export function newsroomBuild(folders: Folders): AstroIntegration {
         const kept = pages.kept().size;
         progress?.end(kept > 0 ? `${kept} unchanged` : undefined);
         await pictures.removeOthers(staging, pages.keptPictures().originals);
-        await finishSite(folders, { program: key, pages, staging, share, statics, keptStatics: {} });
+        try {
+          await finishSite(folders, { program: key, pages, staging, share, statics, keptStatics: {} });
+        } catch (error) {
+          if (!(error instanceof Leaks)) throw error;
+          keepLeaks(error);
+          return;
+        }
         if (!made) return;
         const facts = { versions: versions.record(), pictures: variants(), inputs: versions.otherFiles() };
         await keepProgram(folders, { key, ...made, ...facts }, performance.timeOrigin);

@@ -7,6 +7,7 @@ import { isFullDisk } from '../io/full-disk.ts';
 import { readShare, WrongShare, type Share } from '../io/share.ts';
 import { fixEnvironment } from '../build/build-steps.ts';
 import { buildQuickly } from '../build/quick-build.ts';
+import { keptLeaks } from '../build/leaks/found-leaks.ts';
 import { holdsWholeSite } from '../build/site-part.ts';
 import { readContent } from '../content-reading.ts';
 import { checkRecordKeys } from '../public-record.ts';
@@ -75,6 +76,8 @@ async function buildAlone(folders: CommandContext['folders'], share: Share | und
       // Loaded here: few builds need it, and the bundler reads its settings from the environment as it is loaded.
       const { build: astroBuild } = await import('astro');
       await astroBuild({ logLevel: 'warn' });
+      const leaks = keptLeaks();
+      if (leaks) throw leaks;
     }
   } catch (error) {
     // The loader runs in a module world of its own, so `instanceof` would not do.
