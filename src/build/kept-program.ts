@@ -116,7 +116,7 @@ export async function takeProgram(folders: Folders, from: string): Promise<void>
   await cp(from, programFolder(folders), { recursive: true });
 }
 
-export async function forgetProgram(folders: Folders): Promise<void> {
+async function forgetProgram(folders: Folders): Promise<void> {
   await rm(recordPath(folders), { force: true });
   await rm(programFolder(folders), { recursive: true, force: true });
 }

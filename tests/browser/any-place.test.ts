@@ -5,8 +5,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import { fixtureNewsroom } from '../site/built-newsrooms.ts';
 import { copyNewsroom } from '../site/newsroom-copy.ts';
-import { findBrowser } from './find-browser.ts';
-import { launchBrowser } from './in-browser.ts';
+import { hasBrowser, launchBrowser } from './in-browser.ts';
 import { serveFolder, type FolderServer } from './serve-folder.ts';
 import { serveWithHeaders } from './serve-with-headers.ts';
 
@@ -23,7 +22,7 @@ type Place = keyof typeof fronts;
 const places = Object.keys(fronts) as Place[];
 const served = places.filter((place) => place !== 'from a disk');
 
-describe.skipIf(findBrowser(process.env) === undefined)('A newsroom', () => {
+describe.skipIf(!hasBrowser)('A newsroom', () => {
   let browser: Browser;
   const servers: FolderServer[] = [];
 
