@@ -27,7 +27,8 @@ export function printBody({ tree }: ReadBody, placed: ReadonlyMap<string, string
   const pictures: Pictures = { placed, notices };
   const root = toMdast(tree, { document: true, handlers: handlersFor(pictures) }) as Root;
   settleMarkdown(root, { settlePicture: (url, alt, inLink) => settlePicture(url, alt, '', inLink, pictures) });
-  return { markdown: printer.stringify(root).trim(), notices: [...notices] };
+  // A no-break space at the end is text: without it `-` would be the sign of a list.
+  return { markdown: printer.stringify(root).replace(/^\n+|\n+$/g, ''), notices: [...notices] };
 }
 
 const printer = unified()

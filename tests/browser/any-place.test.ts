@@ -133,6 +133,10 @@ describe.skipIf(!hasBrowser)('A newsroom', () => {
   test.for(served)('is searched: %s', async (place) => {
     const { page, faults } = await openWatched(place, 'search/?q=leap+day');
     const result = page.getByRole('heading', { name: 'Filler: on a leap day at midnight' });
+    // A search that fails says so, and what was asked for in vain tells why.
+    const said = page.locator('.status', { hasText: /\d|failed|could not/ });
+    const answer = await said.textContent().catch(() => 'no answer');
+    expect({ answer, faults }).toEqual({ answer: expect.stringMatching(/^\d+ stor/), faults: [] });
     await result.waitFor();
     expect(await page.getByText('this page was opened from a disk').isVisible()).toBe(false);
     await page.locator('.results .kicker a').first().click();
