@@ -118,7 +118,7 @@ function wrapTrimmed(mark: Element, run: readonly ElementContent[]): readonly Pi
 function isBlank(node: ElementContent | undefined): boolean {
   return (
     node !== undefined &&
-    ((node.type === 'text' && node.value.trim() === '') || (node.type === 'element' && node.tagName === 'br'))
+    ((node.type === 'text' && node.value.trim() === '') || (node.type === 'element' && !isSeen(node)))
   );
 }
 

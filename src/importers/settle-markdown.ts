@@ -15,14 +15,15 @@ const marks: ReadonlySet<string> = new Set(['strong', 'emphasis', 'delete']);
  * - Headings begin at the second level, and have no line breaks.
  * - Marks of the same kind in or behind each other become one, for `****` is none.
  * - Addresses that Markdown would make links of are links.
- * - Words that would begin one of our elements are parted by an empty comment, which readers do not see.
+ * - Words that would begin one of our elements are parted by an empty comment, which readers do not see; and so are a letter
+ *   and an underscore that the printer would make a mark of.
  */
 export function settleMarkdown(root: Root, { settlePicture }: Settling): void {
   settlePictures(root, settlePicture);
   visit(root, 'heading', (heading) => {
     heading.depth = heading.depth === 1 ? 2 : heading.depth;
   });
-  settleMarks(root, new Set());
+  root.children = joinMarks(withoutIdleMarks(root.children, new Set())) as never;
   for (const transform of gfmAutolinkLiteralFromMarkdown().transforms ?? []) transform(root);
   visit(root, 'link', (node, index, parent) => {
     const [words, ...others] = node.children;
@@ -32,7 +33,8 @@ export function settleMarkdown(root: Root, { settlePicture }: Settling): void {
   });
   visit(root, 'text', (node, index, parent) => {
     if (index === undefined || !parent) return undefined;
-    const parts = partLookalikes(node.value);
+    const isMarked = marks.has(parent.type) || parent.children.some(({ type }) => marks.has(type));
+    const parts = partText(node.value, isMarked ? besideMarks : lookalike);
     if (parts.length === 1) return undefined;
     (parent.children as RootContent[]).splice(index, 1, ...parts);
     return [SKIP, index + parts.length];
@@ -50,34 +52,34 @@ function settlePictures(node: Nodes, settle: Settling['settlePicture'], inLink =
   }) as never;
 }
 
-/** @param outer kinds of the marks around the node */
-function settleMarks(node: Nodes, outer: ReadonlySet<string>): void {
-  if (!('children' in node)) return;
-  const parent = node;
-  const settled: Nodes[] = [];
-  for (const child of parent.children as Nodes[]) {
-    const inner = marks.has(child.type) ? new Set([...outer, child.type]) : outer;
-    settleMarks(child, inner);
-    if (!('children' in child)) {
-      settled.push(child);
-      continue;
+/** Takes away marks within marks of their kind, and marks and links around nothing. @param outer kinds around the nodes */
+function withoutIdleMarks(nodes: readonly Nodes[], outer: ReadonlySet<string>): Nodes[] {
+  return nodes.flatMap((node): Nodes[] => {
+    if (!('children' in node)) return [node];
+    const isMark = marks.has(node.type);
+    const children = withoutIdleMarks(node.children, isMark ? new Set([...outer, node.type]) : outer);
+    if (children.length === 0 && (isMark || node.type === 'link')) return [];
+    node.children = children as never;
+    return isMark && outer.has(node.type) ? children : [node];
+  });
+}
+
+/** Makes one of marks of the same kind behind each other, and then of those within it. */
+function joinMarks(nodes: readonly Nodes[]): Nodes[] {
+  const joined: Nodes[] = [];
+  for (const node of nodes) {
+    const last = joined.at(-1);
+    if (!marks.has(node.type) || !('children' in node) || !last || !marks.has(last.type) || !('children' in last)) {
+      joined.push(node);
+    } else if (last.type === node.type) {
+      last.children = [...(last.children as Nodes[]), ...(node.children as Nodes[])] as never;
+    } else {
+      // Two marks side by side could be read as one run of asterisks.
+      joined.push({ ...emptyComment }, node);
     }
-    const isEmptyMark = (marks.has(child.type) || child.type === 'link') && child.children.length === 0;
-    if (isEmptyMark) continue;
-    if (marks.has(child.type) && outer.has(child.type)) {
-      settled.push(...(child.children as Nodes[]));
-      continue;
-    }
-    const last = settled.at(-1);
-    if (marks.has(child.type) && last?.type === child.type && 'children' in last) {
-      last.children = joinTexts([...(last.children as Nodes[]), ...(child.children as Nodes[])]) as never;
-      continue;
-    }
-    // Two marks side by side could be read as one run of asterisks.
-    if (marks.has(child.type) && last && marks.has(last.type)) settled.push({ ...emptyComment });
-    settled.push(child);
   }
-  parent.children = joinTexts(settled) as never;
+  for (const node of joined) if ('children' in node) node.children = joinMarks(node.children) as never;
+  return joinTexts(joined);
 }
 
 function joinTexts(nodes: readonly Nodes[]): Nodes[] {
@@ -96,9 +98,12 @@ const emptyComment = { type: 'html', value: '<!-- -->' } as const;
 /** Behind colons that the pipeline takes for the beginning of an element, or of one that is misspelled. */
 const lookalike = /(?<=^:{1,4})(?= ?[a-z])|(?<=:)(?=related)/i;
 
-function partLookalikes(value: string): readonly (Text | typeof emptyComment)[] {
+/** The printer may write a letter beside a mark as a reference, and an underscore beside that would be a mark. */
+const besideMarks = new RegExp(`${lookalike.source}|(?<=^.)(?=_)|(?<=_)(?=.$)`, 'iu');
+
+function partText(value: string, at: RegExp): readonly (Text | typeof emptyComment)[] {
   return value
-    .split(lookalike)
+    .split(at)
     .flatMap((part, index) => [...(index > 0 ? [{ ...emptyComment }] : []), { type: 'text', value: part } as const]);
 }
 
