@@ -14,6 +14,7 @@ import { isInShare, type Share } from '../io/share.ts';
 import { readSite } from '../site.ts';
 import { makeAdminForm } from './admin-form.ts';
 import { scanForLeaks } from './leaks/leak-scan.ts';
+import { openOutputSearch, type OutputSearch } from './leaks/output-search.ts';
 import { writeOutputRecord, type OutputRecord } from './output-record.ts';
 import { readCopies, removeUnknownCopies } from './picture-copies.ts';
 import { isEmptySite, listOutput, preparePublication, publishOutput } from './publish-output.ts';
@@ -34,8 +35,13 @@ export function fixEnvironment(): void {
   process.env['NODE_ENV'] = 'production';
 }
 
-/** Before any page is rendered. @param last what the last complete build left */
-export function beginSite(folders: Folders, last: OutputRecord): void {
+/**
+ * Before any page is rendered.
+ *
+ * @param last what the last complete build left
+ * @returns to be told of each file that is made
+ */
+export async function beginSite(folders: Folders, last: OutputRecord, staging: string): Promise<OutputSearch> {
   removeUnknownCopies(folders.cache, last.copies);
   const { site } = readSite(folders);
   if (hasExpired(site, readClock())) {
@@ -43,6 +49,7 @@ export function beginSite(folders: Folders, last: OutputRecord): void {
       `There is no security.txt, because security.expires in site.yaml (${site.security?.expires.text}) has passed. Write a later date there.\n`,
     );
   }
+  return openOutputSearch(folders, staging, handedOverEmbargo().embargo);
 }
 
 /** @returns the paths that are to be rendered, and the line that counts them */
@@ -66,6 +73,8 @@ export interface MadeSite {
   /** Key of the program that made them; see `programKey`. */
   readonly program: string;
   readonly pages: UnchangedPages;
+  /** What was told of all pages as they were made. */
+  readonly search: OutputSearch;
   /** Where what was made lies. */
   readonly staging: string;
   readonly share: Share | undefined;
@@ -78,7 +87,7 @@ export interface MadeSite {
 /** Adds what needs all pages, and brings the output folder up to date. */
 export async function finishSite(
   folders: Folders,
-  { program, pages, staging, share, statics, keptStatics }: MadeSite,
+  { program, pages, search, staging, share, statics, keptStatics }: MadeSite,
 ): Promise<void> {
   const { site } = readSite(folders);
   const kept = pages.kept();
@@ -90,10 +99,10 @@ export async function finishSite(
   const allKept = new Set([...kept, ...keptPictures.made, ...index.kept, ...Object.keys(keptStatics)]);
   const handedOver = handedOverEmbargo();
   const scan = await scanForLeaks(folders, {
-    staging,
     made: listOutput(staging),
     kept: allKept,
     cardTexts: cardTexts(),
+    search,
     ...handedOver,
   });
   const prepared = preparePublication(staging, folders.out);

@@ -8,6 +8,7 @@ import { printedPath, type Folders } from '../io/folders.ts';
 import { startProgress } from '../io/progress.ts';
 import { readSealed, writeSealed } from '../io/sealed-file.ts';
 import { scanForLeaks } from './leaks/leak-scan.ts';
+import { openOutputSearch } from './leaks/output-search.ts';
 import { findMergeFault, isDone, showShare, type Part } from './merge-faults.ts';
 import { byTurn, listOutput, openNear, publishOutput } from './publish-output.ts';
 import { makeSearchIndex, noIndex } from './search-index.ts';
@@ -78,13 +79,14 @@ export async function mergeParts(folders: Folders, places: readonly string[]): P
       rmSync(join(staging, path));
     }
     // Each part was searched by its own build.
+    const embargo = { stories: embargoed, removed: [] };
     const scan = await scanForLeaks(folders, {
-      staging,
       made: listOutput(staging).filter((path) => !sources.has(path)),
       kept: index.kept,
       cardTexts: new Map(),
-      embargo: { stories: embargoed, removed: [] },
+      embargo,
       readVersions: () => Promise.resolve([]),
+      search: await openOutputSearch(folders, staging, embargo),
     });
     const changed = listOutput(staging).toSorted(byTurn);
     const isKept = (path: string) => index.kept.has(path);

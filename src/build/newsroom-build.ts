@@ -45,6 +45,7 @@ export function newsroomBuild(folders: Folders): AstroIntegration {
   let variants = (): PictureVariants => ({});
   let pages = unchangedPages(folders, versions);
   let progress: Progress | undefined;
+  let finish = () => Promise.resolve();
   return {
     name: 'broadsheet',
     hooks: {
@@ -72,7 +73,10 @@ export function newsroomBuild(folders: Folders): AstroIntegration {
         // A sign that cannot be drawn is told before anything is written.
         await makeLogo(folders.root);
         last = await readOutputRecord(folders.cache);
-        beginSite(folders, last);
+        const search = await beginSite(folders, last, staging);
+        finish = async () => {
+          await finishSite(folders, { program: key, pages, search, staging, share, statics, keptStatics: {} });
+        };
         const placer = linkPlacer(readSite(folders).site);
         setPrerenderer((prerenderer) => ({
           ...prerenderer,
@@ -96,7 +100,9 @@ export function newsroomBuild(folders: Folders): AstroIntegration {
             const rendered = await renderPath(appOf(prerenderer), request, routeData, placer?.(path));
             pages.note(request.url, rendered.metadata);
             progress?.tick();
-            return toAstro(rendered, writePath(rendered, join(staging, path)));
+            const isWritten = writePath(rendered, join(staging, path));
+            if (isWritten) search.tell(path);
+            return toAstro(rendered, isWritten);
           },
         }));
       },
@@ -105,7 +111,7 @@ export function newsroomBuild(folders: Folders): AstroIntegration {
         progress?.end(kept > 0 ? `${kept} unchanged` : undefined);
         await pictures.removeOthers(staging, pages.keptPictures().originals);
         try {
-          await finishSite(folders, { program: key, pages, staging, share, statics, keptStatics: {} });
+          await finish();
         } catch (error) {
           if (!(error instanceof Leaks)) throw error;
           keepLeaks(error);

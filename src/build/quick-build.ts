@@ -9,6 +9,7 @@ import { readShare } from '../io/share.ts';
 import { readSite } from '../site.ts';
 import { beginSite, finishSite, sortPaths } from './build-steps.ts';
 import { copyProgram, findProgram, type KeptProgram } from './kept-program.ts';
+import type { OutputSearch } from './leaks/output-search.ts';
 import { readOutputRecord, type OutputRecord } from './output-record.ts';
 import { linkPlacer } from './place-links.ts';
 import { answerFrom } from './picture-variants.ts';
@@ -40,8 +41,8 @@ export async function buildQuickly(folders: Folders): Promise<boolean> {
   if (!program) return false;
   const last = await readOutputRecord(folders.cache);
   if (last.program !== program.key || !areThere(folders.out, last.statics)) return false;
-  beginSite(folders, last);
   const staging = openStaging(folders);
+  const search = await beginSite(folders, last, staging);
   const app = await openProgram(folders, program, join(staging, '.program'));
   if (!app) return false;
   const isUnknown = answerFrom(program.pictures);
@@ -54,9 +55,11 @@ export async function buildQuickly(folders: Folders): Promise<boolean> {
   const { paths, progress } = sortPaths(folders, pages, all, share);
   const { site } = readSite(folders);
   const waiting = paths.filter((path) => !(outputPath(path) in last.statics)).reverse();
+  const { origin } = new URL(site.url);
+  const placer = linkPlacer(site);
   const work = async () => {
     for (let path = waiting.pop(); path && !isUnknown(); path = waiting.pop()) {
-      await makePage(app, path, { staging, origin: new URL(site.url).origin, pages, placer: linkPlacer(site) });
+      await makePage(app, path, { staging, origin, pages, search, placer });
       progress.tick();
     }
   };
@@ -66,6 +69,7 @@ export async function buildQuickly(folders: Folders): Promise<boolean> {
   await finishSite(folders, {
     program: program.key,
     pages,
+    search,
     staging,
     share,
     statics: [],
@@ -97,11 +101,13 @@ async function makePage(
     staging,
     origin,
     pages,
+    search,
     placer,
   }: {
     readonly staging: string;
     readonly origin: string;
     readonly pages: UnchangedPages;
+    readonly search: OutputSearch;
     readonly placer: ReturnType<typeof linkPlacer>;
   },
 ): Promise<void> {
@@ -113,7 +119,9 @@ async function makePage(
     throw new Error(`${request.url} was answered with ${response.status}.`);
   }
   // Nor does Astro write what is empty, such as rules for hosts that have none.
-  if (bytes.length > 0) writeNew(join(staging, file), bytes);
+  if (bytes.length === 0) return;
+  writeNew(join(staging, file), bytes);
+  search.tell(file);
 }
 
 /** The address for which Astro renders a path (`trailingSlash: 'always'`). */

@@ -4,6 +4,9 @@ import { Worker } from 'node:worker_threads';
 export interface WorkerPool<Task, Result> {
   /** @throws what the task threw, or why its thread ended */
   readonly run: (task: Task) => Promise<Result>;
+  /** Whether the process waits for what is under way, as it does at first. */
+  readonly ref: () => void;
+  readonly unref: () => void;
   /** To be called when nothing is left to do. */
   readonly close: () => Promise<void>;
 }
@@ -28,6 +31,7 @@ export function workerPool<Task, Result>(script: URL, data: unknown, threads: nu
   const waiting: Waiting<Task, Result>[] = [];
   /** What each thread has been given, the first of which it is about. */
   const given = new Map<Worker, Waiting<Task, Result>[]>();
+  let isWaitedFor = true;
 
   const start = (): Worker => {
     // Nearly all that a task leaves behind is garbage at once, for which there is more room than the process has by default.
@@ -49,6 +53,7 @@ export function workerPool<Task, Result>(script: URL, data: unknown, threads: nu
     worker.on('exit', (code) => {
       if (given.has(worker)) giveUp(new Error(`A thread ended before its task was done (exit status ${code}).`));
     });
+    if (!isWaitedFor) worker.unref();
     given.set(worker, []);
     return worker;
   };
@@ -74,6 +79,14 @@ export function workerPool<Task, Result>(script: URL, data: unknown, threads: nu
         waiting.push({ task, resolve, reject });
         next();
       }),
+    ref: () => {
+      isWaitedFor = true;
+      for (const worker of given.keys()) worker.ref();
+    },
+    unref: () => {
+      isWaitedFor = false;
+      for (const worker of given.keys()) worker.unref();
+    },
     close: async () => {
       const workers = [...given.keys()];
       const undone = [...[...given.values()].flat(), ...waiting.splice(0)];

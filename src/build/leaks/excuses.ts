@@ -13,17 +13,21 @@ export interface Excuses {
   readonly bySources: readonly (readonly [key: string, file: string])[];
 }
 
-/** @param readVersions the files of a story’s earlier versions as readers may see them */
+/**
+ * @param readVersions the files of a story’s earlier versions as readers may see them
+ * @param likely files that excused something before, which are read first
+ */
 export async function findExcuses(
   { finds, namedAlike }: Finds,
   sources: PublicSources,
   readVersions: (id: string) => Promise<readonly string[]>,
+  likely: readonly string[],
 ): Promise<Excuses> {
   const bySources = new Map<string, string>();
   const names = new Map(namedAlike.map(({ name }) => [name, false]));
   const waiting = new Set([...finds.keys()].filter(canBeExcused));
   if (waiting.size > 0 || names.size > 0) {
-    for (const file of await sources.list()) {
+    for (const file of new Set([...likely, ...(await sources.list())])) {
       const source = sources.read(file);
       if (!source) continue;
       for (const secret of saidIn(source.words, [...waiting])) {

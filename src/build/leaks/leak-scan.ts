@@ -7,21 +7,22 @@ import { startProgress } from '../../io/progress.ts';
 import { readSealed, writeSealed } from '../../io/sealed-file.ts';
 import { ownFilesBeside } from '../../urls.ts';
 import { findExcuses, goodExcuses } from './excuses.ts';
-import { fileSearch, type Finds } from './finds.ts';
+import { collectFinds, fileSearch } from './finds.ts';
 import { Leaks, printLeaks, type Leak, type Privacy } from './leak-report.ts';
+import type { OutputSearch } from './output-search.ts';
 import { publicSources } from './public-sources.ts';
-import { readSecrets, type Secret } from './secrets.ts';
+import type { Secret } from './secrets.ts';
 
 /** What a build is about to publish. */
 export interface ScannedSite extends HandedOverEmbargo {
-  /** Where that lies which this build has made. */
-  readonly staging: string;
-  /** Paths of it. */
+  /** Paths of what this build has made. */
   readonly made: readonly string[];
   /** Paths of what stays as it is in the output folder, where an earlier build with the same cache published it. */
   readonly kept: Iterable<string>;
   /** What is written on social cards, by path: pictures of words are not read. */
   readonly cardTexts: ReadonlyMap<string, string>;
+  /** What looks through what was made, and may have begun. */
+  readonly search: OutputSearch;
 }
 
 export interface LeakScan {
@@ -62,42 +63,45 @@ const version = 1;
  */
 export async function scanForLeaks(
   folders: Folders,
-  { staging, made, kept, cardTexts, embargo, readVersions }: ScannedSite,
+  { made, kept, cardTexts, search, embargo, readVersions }: ScannedSite,
 ): Promise<LeakScan> {
   const place = join(folders.cache, 'leak-scan.json');
   const record = await readSealed<ScanRecord>(place, 'all files are searched for leaks again');
   // If this build comes to no end, nobody knows what the output folder has of it.
   await rm(place, { force: true });
   const last: ScanRecord = record?.version === version ? record : { version, covered: [], excused: [] };
-  const secrets = await readSecrets(folders.root, embargo);
+  const { secrets } = search;
   const sources = publicSources(folders, embargo);
 
-  const found: Finds = { finds: new Map(), namedAlike: [] };
+  const found = collectFinds();
   const privacies: Privacy[] = [];
   const progress = secrets.length > 0 ? startProgress('files searched for leaks', undefined) : undefined;
-  const search = fileSearch(secrets, embargo.stories, found);
-  for (const path of made) {
-    // Where nothing is secret, pictures that the site made itself need no look.
-    if (secrets.length === 0 && !isHandedOn(path)) continue;
-    const told = search(path, readFileSync(join(staging, path)));
-    if (told.length > 0) privacies.push({ file: sourceOf(folders, path), privacies: told });
-    progress?.tick();
+  // Where nothing is secret, pictures that the site made itself need no look.
+  const searched = secrets.length === 0 ? made.filter(isHandedOn) : made;
+  const finds = await search.findIn(searched, () => progress?.tick());
+  for (const [index, path] of searched.entries()) {
+    const inFile = finds[index];
+    if (!inFile) continue;
+    found.add(path, inFile, secrets);
+    if (inFile.privacies.length > 0) privacies.push({ file: sourceOf(folders, path), privacies: inFile.privacies });
   }
-  for (const [path, text] of cardTexts) search(path, Buffer.from(text));
+  const findInText = fileSearch(secrets, embargo.stories);
+  for (const [path, text] of cardTexts) found.add(path, findInText(path, Buffer.from(text)), secrets);
   const excusedBefore = goodExcuses(secrets, last.excused, sources);
   const suspicious = secrets.filter(isSuspicious(last, new Set(excusedBefore.map(([key]) => key)), embargo));
   if (suspicious.length > 0) {
-    const searchAgain = fileSearch(suspicious, [], found);
+    const findSuspicious = fileSearch(suspicious, []);
     const isMade = new Set(made);
     for (const path of kept) {
       if (isMade.has(path)) continue;
-      searchAgain(path, readFileSync(join(folders.out, path)));
+      found.add(path, findSuspicious(path, readFileSync(join(folders.out, path))), suspicious);
       progress?.tick();
     }
   }
   progress?.end();
 
-  const excuses = await findExcuses(found, sources, readVersions);
+  const likely = excusedBefore.map(([, file]) => file);
+  const excuses = await findExcuses(found, sources, readVersions, likely);
   const leaks: readonly Leak[] = [
     ...[...found.finds.values()].flatMap(({ secret, paths, named }) =>
       [...paths]

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import type { EmbargoedStory, RemovedText } from '../../../../src/domain/embargo.ts';
 import { scanForLeaks, type ScannedSite } from '../../../../src/build/leaks/leak-scan.ts';
+import { openOutputSearch } from '../../../../src/build/leaks/output-search.ts';
 import { listOutput } from '../../../../src/build/publish-output.ts';
 
 /** A newsroom on disk with stories that are not public, and an output in which a test plants what must not be there. */
@@ -14,9 +15,16 @@ export interface PlantedNewsroom {
   readonly make: (path: string, content: string | Uint8Array) => void;
   /** Publishes all that was made, without looking at it. */
   readonly keep: (path: string, content: string | Uint8Array) => void;
+  /** Takes away a file that was made. */
+  readonly lose: (path: string) => void;
   /** @returns what the scan complains of, without the closing remark; nothing if all is well */
-  readonly scan: (more?: Partial<ScannedSite>) => Promise<readonly string[]>;
+  readonly scan: (more?: Partial<ScannedSite> & Telling) => Promise<readonly string[]>;
   readonly end: () => void;
+}
+
+interface Telling {
+  /** Whether the search is told of a file before all are made; of none unless told. */
+  readonly told?: (path: string) => boolean;
 }
 
 export const draft = 'content/articles/2026/08/22/harbor-crane-falls.md';
@@ -68,15 +76,22 @@ export function plantedNewsroom(): PlantedNewsroom {
     keep: (path, content) => {
       write(`dist/${path}`, content);
     },
-    scan: async (more = {}) => {
+    lose: (path) => {
+      rmSync(join(staging, path), { force: true });
+    },
+    scan: async ({ told = () => false, ...more } = {}) => {
       try {
+        const { embargo = { stories, removed: [], readable: [] } } = more;
+        const search = await openOutputSearch(folders, staging, embargo);
+        const made = listOutput(staging).toSorted();
+        for (const path of made) if (told(path)) search.tell(path);
         const { remember } = await scanForLeaks(folders, {
-          staging,
-          made: listOutput(staging).toSorted(),
+          made,
           kept: listOutput(folders.out).toSorted(),
           cardTexts: new Map(),
-          embargo: { stories, removed: [], readable: [] },
+          embargo,
           readVersions: () => Promise.resolve([]),
+          search,
           ...more,
         });
         await remember();
