@@ -1,14 +1,15 @@
 import { extname } from 'node:path';
 import { readBody } from './bodies.ts';
+import type { Article } from './domain/article.ts';
 import type { Newsroom } from './domain/newsroom.ts';
 import { printAtom } from './formats/atom.ts';
-import type { Feed, FeedEntry } from './formats/feed.ts';
+import { storyFeedFacts, type Feed, type FeedEntry, type FeedSubject } from './formats/feed.ts';
 import type { FeedParts } from './formats/feed-parts.ts';
 import { fullText } from './formats/full-text.ts';
 import { printJsonFeed } from './formats/json-feed.ts';
 import { recentFeeds } from './formats/recent-feeds.ts';
 import { printRss } from './formats/rss.ts';
-import type { Story } from './formats/story.ts';
+import { toStory, type Story } from './formats/story.ts';
 import { pageKey } from './io/page-key.ts';
 import { readImageLength } from './pictures.ts';
 import { pathOnly } from './static-paths.ts';
@@ -33,11 +34,27 @@ export async function printFeed(feed: Feed, format: FeedFormat): Promise<Respons
 type Params = Readonly<Record<string, string | undefined>>;
 
 /** The three places of a feed. They carry its key and not its stories, of which all feeds together hold ten thousands. */
-export function feedPaths(params: Params, makeFeed: () => Feed) {
+export function feedPaths(params: Params, keyOfFeed: () => string) {
   let key: string | undefined;
-  const keyOf = () => (key ??= pageKey(makeFeed()));
+  const keyOf = () => (key ??= keyOfFeed());
   return feedFormats.map((format) => pathOnly({ ...params, feed: feedFiles[format] }, keyOf));
 }
+
+/** @returns makes the key of a feed of stories, of which most stand in several */
+export function storyFeedKeys(newsroom: Newsroom): (subject: FeedSubject) => string {
+  const keys = keysOfStories.get(newsroom) ?? new Map<Article, string>();
+  keysOfStories.set(newsroom, keys);
+  const keyOf = (article: Article) => {
+    const known = keys.get(article);
+    if (known !== undefined) return known;
+    const key = pageKey(toStory(article, newsroom));
+    keys.set(article, key);
+    return key;
+  };
+  return (subject) => pageKey(storyFeedFacts(subject, newsroom, keyOf));
+}
+
+const keysOfStories = new WeakMap<Newsroom, Map<Article, string>>();
 
 /** A few more than `build.concurrency` has pages made at once. */
 const recent = recentFeeds(6);

@@ -67,32 +67,39 @@ interface FeedOptions {
   readonly home: string;
 }
 
+/** What a feed of stories holds. */
+export interface FeedSubject extends FeedOptions {
+  /** Newest first; the feed takes as many as the site’s feeds hold. */
+  readonly articles: readonly Article[];
+}
+
 /** All stories. */
 export function toSiteFeed(newsroom: Newsroom): Feed {
   const { name, description } = newsroom.site;
-  return storyFeed(newsroom, newsroom.articles, { title: name, description, home: frontPath });
+  return toStoryFeed({ articles: newsroom.articles, title: name, description, home: frontPath }, newsroom);
 }
 
 /** The stories of one topic. */
-export function toTopicFeed(topic: Topic, newsroom: Newsroom): Feed {
-  return storyFeed(newsroom, newsroom.articlesByTopic.get(topic.id) ?? [], {
+export function topicFeedSubject(topic: Topic, newsroom: Newsroom): FeedSubject {
+  return {
+    articles: newsroom.articlesByTopic.get(topic.id) ?? [],
     title: `${newsroom.site.name}: ${topic.name}`,
     description: topic.introduction.opening || `Stories on ${topic.name}.`,
     home: topicPath(topic.id),
-  });
+  };
 }
 
 /** The stories that one person wrote; of those who write none, the stories that they edited, translated or contributed to. */
-export function toPersonFeed(person: Person, newsroom: Newsroom): Feed {
+export function personFeedSubject(person: Person, newsroom: Newsroom): FeedSubject {
   const work = newsroom.workByPerson.get(person.id);
   const others = [work?.edited, work?.translated, work?.contributed].flatMap((list) => list ?? []);
   const wrote = work?.wrote ?? [];
-  const articles = wrote.length > 0 ? wrote : [...new Set(others)].toSorted(newestFirst);
-  return storyFeed(newsroom, articles, {
+  return {
+    articles: wrote.length > 0 ? wrote : [...new Set(others)].toSorted(newestFirst),
     title: `${newsroom.site.name}: ${person.name}`,
     description: `${wrote.length > 0 ? 'Stories by' : 'Work of'} ${person.name}.`,
     home: personPath(person.id),
-  });
+  };
 }
 
 /** The newest of the corrections log. */
@@ -112,10 +119,26 @@ export function toCorrectionsFeed(newsroom: Newsroom): Feed {
   });
 }
 
-/** @param articles newest first; the feed takes as many as the site’s feeds hold */
-function storyFeed(newsroom: Newsroom, articles: readonly Article[], options: FeedOptions): Feed {
-  const shown = articles.slice(0, newsroom.site.feeds.items).map((article) => toStory(article, newsroom));
-  return toFeed(newsroom, shown.map(toStoryEntry), options);
+export function toStoryFeed(subject: FeedSubject, newsroom: Newsroom): Feed {
+  const stories = articlesInFeed(subject, newsroom).map((article) => toStory(article, newsroom));
+  return toFeed(newsroom, stories.map(toStoryEntry), subject);
+}
+
+/**
+ * Two feeds of which this is the same are the same.
+ *
+ * @param keyOf stands for all that is told of a story, and is asked for it again in each feed that has it
+ */
+export function storyFeedFacts(
+  subject: FeedSubject,
+  newsroom: Newsroom,
+  keyOf: (article: Article) => string,
+): readonly unknown[] {
+  return [toFeed(newsroom, [], subject), articlesInFeed(subject, newsroom).map(keyOf)];
+}
+
+function articlesInFeed({ articles }: FeedSubject, { site }: Newsroom): readonly Article[] {
+  return articles.slice(0, site.feeds.items);
 }
 
 function toFeed(newsroom: Newsroom, entries: readonly FeedEntry[], { title, description, home }: FeedOptions): Feed {

@@ -100,11 +100,13 @@ const common: ReadonlySet<number> = new Set(new TextEncoder().encode('etaoinshrd
 
 /** Where the letters are of which a text has the fewest: the beginnings of sentences are often alike. */
 function rarestWindow({ units, length }: Letters, size: number): number {
+  const isRare = (at: number) => (common.has(units[at] as number) ? 0 : 1);
+  let rare = 0;
+  for (let at = 0; at < size; at += 1) rare += isRare(at);
   let best = 0;
-  let most = -1;
-  for (let offset = 0; offset + size <= length; offset += 1) {
-    let rare = 0;
-    for (let at = offset; at < offset + size; at += 1) if (!common.has(units[at] as number)) rare += 1;
+  let most = rare;
+  for (let offset = 1; offset + size <= length; offset += 1) {
+    rare += isRare(offset + size - 1) - isRare(offset - 1);
     if (rare > most) [best, most] = [offset, rare];
   }
   return best;

@@ -1,16 +1,16 @@
 import type { APIContext } from 'astro';
-import { feedPaths, feedResponse } from '../../../feeds.ts';
-import { toPersonFeed } from '../../../formats/feed.ts';
+import { feedPaths, feedResponse, storyFeedKeys } from '../../../feeds.ts';
+import { personFeedSubject, toStoryFeed } from '../../../formats/feed.ts';
 import { newsroom } from '../../../newsroom.ts';
 import { formerIds, personPath } from '../../../urls.ts';
 
 export async function getStaticPaths() {
   const room = await newsroom();
+  const keyOf = storyFeedKeys(room);
   return room.people.flatMap((person) => {
-    let made: ReturnType<typeof toPersonFeed> | undefined;
-    const feed = () => (made ??= toPersonFeed(person, room));
+    const key = () => keyOf(personFeedSubject(person, room));
     // Feed readers follow no page that sends readers on: at an old name they find the feed itself.
-    return [person.id, ...formerIds(person.aliases, personPath)].flatMap((id) => feedPaths({ person: id }, feed));
+    return [person.id, ...formerIds(person.aliases, personPath)].flatMap((id) => feedPaths({ person: id }, key));
   });
 }
 
@@ -19,6 +19,6 @@ export async function GET({ params }: APIContext): Promise<Response> {
   return feedResponse(params, room, (id) => {
     const person =
       room.personById.get(id) ?? room.people.find(({ aliases }) => formerIds(aliases, personPath).includes(id));
-    return person && toPersonFeed(person, room);
+    return person && toStoryFeed(personFeedSubject(person, room), room);
   });
 }
