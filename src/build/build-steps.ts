@@ -14,7 +14,7 @@ import { isInShare, type Share } from '../io/share.ts';
 import { readSite } from '../site.ts';
 import { makeAdminForm } from './admin-form.ts';
 import { scanForLeaks } from './leaks/leak-scan.ts';
-import { openOutputSearch, type OutputSearch } from './leaks/output-search.ts';
+import { openOutputWriter, type OutputWriter } from './output-writer.ts';
 import { writeOutputRecord, type OutputRecord } from './output-record.ts';
 import { readCopies, removeUnknownCopies } from './picture-copies.ts';
 import { isEmptySite, listOutput, preparePublication, publishOutput } from './publish-output.ts';
@@ -39,9 +39,9 @@ export function fixEnvironment(): void {
  * Before any page is rendered.
  *
  * @param last what the last complete build left
- * @returns to be told of each file that is made
+ * @returns writes the pages
  */
-export async function beginSite(folders: Folders, last: OutputRecord, staging: string): Promise<OutputSearch> {
+export async function beginSite(folders: Folders, last: OutputRecord, staging: string): Promise<OutputWriter> {
   removeUnknownCopies(folders.cache, last.copies);
   const { site } = readSite(folders);
   if (hasExpired(site, readClock())) {
@@ -49,7 +49,7 @@ export async function beginSite(folders: Folders, last: OutputRecord, staging: s
       `There is no security.txt, because security.expires in site.yaml (${site.security?.expires.text}) has passed. Write a later date there.\n`,
     );
   }
-  return openOutputSearch(folders, staging, handedOverEmbargo().embargo);
+  return openOutputWriter(folders, staging, handedOverEmbargo().embargo);
 }
 
 /** @returns the paths that are to be rendered, and the line that counts them */
@@ -73,8 +73,8 @@ export interface MadeSite {
   /** Key of the program that made them; see `programKey`. */
   readonly program: string;
   readonly pages: UnchangedPages;
-  /** What was told of all pages as they were made. */
-  readonly search: OutputSearch;
+  /** What wrote the pages. */
+  readonly writer: OutputWriter;
   /** Where what was made lies. */
   readonly staging: string;
   readonly share: Share | undefined;
@@ -87,8 +87,9 @@ export interface MadeSite {
 /** Adds what needs all pages, and brings the output folder up to date. */
 export async function finishSite(
   folders: Folders,
-  { program, pages, search, staging, share, statics, keptStatics }: MadeSite,
+  { program, pages, writer, staging, share, statics, keptStatics }: MadeSite,
 ): Promise<void> {
+  await writer.settle();
   const { site } = readSite(folders);
   const kept = pages.kept();
   const keptPictures = pages.keptPictures();
@@ -102,7 +103,7 @@ export async function finishSite(
     made: listOutput(staging),
     kept: allKept,
     cardTexts: cardTexts(),
-    search,
+    writer,
     ...handedOver,
   });
   const prepared = preparePublication(staging, folders.out);

@@ -8,9 +8,9 @@ import { printedPath, type Folders } from '../io/folders.ts';
 import { startProgress } from '../io/progress.ts';
 import { readSealed, writeSealed } from '../io/sealed-file.ts';
 import { scanForLeaks } from './leaks/leak-scan.ts';
-import { openOutputSearch } from './leaks/output-search.ts';
 import { findMergeFault, isDone, showShare, type Part } from './merge-faults.ts';
 import { byTurn, listOutput, openNear, publishOutput } from './publish-output.ts';
+import { openOutputWriter } from './output-writer.ts';
 import { makeSearchIndex, noIndex } from './search-index.ts';
 import { compressTexts, keepCompressed, tellLeftOut } from './serving-files.ts';
 import { manifestName, readCodeDigest, readManifest } from './site-part.ts';
@@ -86,7 +86,7 @@ export async function mergeParts(folders: Folders, places: readonly string[]): P
       cardTexts: new Map(),
       embargo,
       readVersions: () => Promise.resolve([]),
-      search: await openOutputSearch(folders, staging, embargo),
+      writer: await openOutputWriter(folders, staging, embargo),
     });
     const changed = listOutput(staging).toSorted(byTurn);
     const isKept = (path: string) => index.kept.has(path);

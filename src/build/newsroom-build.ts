@@ -20,7 +20,7 @@ import { noteVariants, type PictureVariants } from './picture-variants.ts';
 import { plainMdx } from './plain-mdx.ts';
 import { listOutput, openStaging } from './publish-output.ts';
 import { keepOriginals, publishedPictures } from './published-pictures.ts';
-import { renderPath, toAstro, writePath } from './render-path.ts';
+import { renderPath, toAstro } from './render-path.ts';
 import { resolveOutsideRoot } from './resolve-outside-root.ts';
 import { searchProgram } from './search-program.ts';
 import { templateVersions } from './template-versions.ts';
@@ -73,15 +73,17 @@ export function newsroomBuild(folders: Folders): AstroIntegration {
         // A sign that cannot be drawn is told before anything is written.
         await makeLogo(folders.root);
         last = await readOutputRecord(folders.cache);
-        const search = await beginSite(folders, last, staging);
+        const writer = await beginSite(folders, last, staging);
+        let isStatic = new Set<string>();
         finish = async () => {
-          await finishSite(folders, { program: key, pages, search, staging, share, statics, keptStatics: {} });
+          await finishSite(folders, { program: key, pages, writer, staging, share, statics, keptStatics: {} });
         };
         const placer = linkPlacer(readSite(folders).site);
         setPrerenderer((prerenderer) => ({
           ...prerenderer,
           setup: async () => {
             statics = listOutput(staging);
+            isStatic = new Set(statics);
             await takeProgram(folders, join(staging, programName));
             variants = noteVariants();
             await prerenderer.setup?.();
@@ -100,9 +102,11 @@ export function newsroomBuild(folders: Folders): AstroIntegration {
             const rendered = await renderPath(appOf(prerenderer), request, routeData, placer?.(path));
             pages.note(request.url, rendered.metadata);
             progress?.tick();
-            const isWritten = writePath(rendered, join(staging, path));
-            if (isWritten) search.tell(path);
-            return toAstro(rendered, isWritten);
+            const { response, bytes } = rendered;
+            // Astro sees to redirects, and to files of that name from `public`.
+            if (response.status !== 200 || bytes.length === 0 || isStatic.has(path)) return toAstro(rendered, false);
+            await writer.write(path, bytes);
+            return toAstro(rendered, true);
           },
         }));
       },

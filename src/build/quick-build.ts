@@ -9,12 +9,12 @@ import { readShare } from '../io/share.ts';
 import { readSite } from '../site.ts';
 import { beginSite, finishSite, sortPaths } from './build-steps.ts';
 import { copyProgram, findProgram, type KeptProgram } from './kept-program.ts';
-import type { OutputSearch } from './leaks/output-search.ts';
 import { readOutputRecord, type OutputRecord } from './output-record.ts';
+import type { OutputWriter } from './output-writer.ts';
 import { linkPlacer } from './place-links.ts';
 import { answerFrom } from './picture-variants.ts';
 import { openStaging } from './publish-output.ts';
-import { renderPath, writeNew } from './render-path.ts';
+import { renderPath } from './render-path.ts';
 import { recordedVersions } from './template-versions.ts';
 import { outputPath, unchangedPages, type UnchangedPages } from './unchanged-pages.ts';
 
@@ -42,7 +42,7 @@ export async function buildQuickly(folders: Folders): Promise<boolean> {
   const last = await readOutputRecord(folders.cache);
   if (last.program !== program.key || !areThere(folders.out, last.statics)) return false;
   const staging = openStaging(folders);
-  const search = await beginSite(folders, last, staging);
+  const writer = await beginSite(folders, last, staging);
   const app = await openProgram(folders, program, join(staging, '.program'));
   if (!app) return false;
   const isUnknown = answerFrom(program.pictures);
@@ -59,7 +59,7 @@ export async function buildQuickly(folders: Folders): Promise<boolean> {
   const placer = linkPlacer(site);
   const work = async () => {
     for (let path = waiting.pop(); path && !isUnknown(); path = waiting.pop()) {
-      await makePage(app, path, { staging, origin, pages, search, placer });
+      await makePage(app, path, { origin, pages, writer, placer });
       progress.tick();
     }
   };
@@ -69,7 +69,7 @@ export async function buildQuickly(folders: Folders): Promise<boolean> {
   await finishSite(folders, {
     program: program.key,
     pages,
-    search,
+    writer,
     staging,
     share,
     statics: [],
@@ -98,16 +98,14 @@ async function makePage(
   app: PageProgram,
   path: StaticPath,
   {
-    staging,
     origin,
     pages,
-    search,
+    writer,
     placer,
   }: {
-    readonly staging: string;
     readonly origin: string;
     readonly pages: UnchangedPages;
-    readonly search: OutputSearch;
+    readonly writer: OutputWriter;
     readonly placer: ReturnType<typeof linkPlacer>;
   },
 ): Promise<void> {
@@ -119,9 +117,7 @@ async function makePage(
     throw new Error(`${request.url} was answered with ${response.status}.`);
   }
   // Nor does Astro write what is empty, such as rules for hosts that have none.
-  if (bytes.length === 0) return;
-  writeNew(join(staging, file), bytes);
-  search.tell(file);
+  if (bytes.length > 0) await writer.write(file, bytes);
 }
 
 /** The address for which Astro renders a path (`trailingSlash: 'always'`). */

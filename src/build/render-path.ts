@@ -1,6 +1,4 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
-import { mkdirSync, writeFileSync } from 'node:fs';
-import { dirname } from 'node:path';
 import type { AstroPrerenderer } from 'astro';
 import { collectPrerenderMetadata, installRenderScope, type BaseApp } from 'astro/app';
 import { withPagePolicy } from './page-policy.ts';
@@ -38,38 +36,6 @@ export async function renderPath(
   }, app.logger);
   const isPage = value.response.headers.get('content-type')?.startsWith('text/html');
   return { ...value, bytes: isPage ? withPagePolicy(place(value.bytes)) : value.bytes, metadata };
-}
-
-/**
- * Writes the file of a path in a build by Astro.
- *
- * @param file absolute, in a folder that nobody publishes yet
- * @returns whether the file is there now. If not, let Astro see to it: a file of that name came from `public`, the path is a
- *   redirect, or the disk is full.
- */
-export function writePath({ response, bytes }: Pick<RenderedPath, 'response' | 'bytes'>, file: string): boolean {
-  if (response.status !== 200 || bytes.length === 0) return false;
-  try {
-    writeNew(file, bytes);
-    return true;
-  } catch {
-    return false;
-  }
-}
-
-/**
- * Writes a file without leaving the thread: small files take longer to be waited for than to be written.
- *
- * @throws if there is a file of that name
- */
-export function writeNew(file: string, bytes: Uint8Array): void {
-  try {
-    writeFileSync(file, bytes, { flag: 'wx' });
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
-    mkdirSync(dirname(file), { recursive: true });
-    writeFileSync(file, bytes, { flag: 'wx' });
-  }
 }
 
 /** What Astro is told of a path. @param isWritten whether its file needs nothing more */

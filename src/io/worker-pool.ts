@@ -2,8 +2,11 @@ import { Worker } from 'node:worker_threads';
 
 /** Threads that each do one kind of task, started when the first task comes. */
 export interface WorkerPool<Task, Result> {
-  /** @throws what the task threw, or why its thread ended */
-  readonly run: (task: Task) => Promise<Result>;
+  /**
+   * @param moved memory of the task that goes over to the thread and is gone here
+   * @throws what the task threw, or why its thread ended
+   */
+  readonly run: (task: Task, moved?: readonly ArrayBuffer[]) => Promise<Result>;
   /** Whether the process waits for what is under way, as it does at first. */
   readonly ref: () => void;
   readonly unref: () => void;
@@ -13,6 +16,7 @@ export interface WorkerPool<Task, Result> {
 
 interface Waiting<Task, Result> {
   readonly task: Task;
+  readonly moved: readonly ArrayBuffer[];
   readonly resolve: (result: Result) => void;
   readonly reject: (error: unknown) => void;
 }
@@ -20,22 +24,34 @@ interface Waiting<Task, Result> {
 /** What a thread answers. */
 export type Answer<Result> = { readonly result: Result } | { readonly error: unknown };
 
-/** A thread that has another task at hand need not wait for the one that hands them out. */
-const tasksAtHand = 2;
+interface PoolOptions {
+  readonly threads: number;
+  /**
+   * How many tasks a thread is given at once. With two it need not wait for the one that hands them out; if that one is busy
+   * for seconds without looking what has come, a thread must have all.
+   */
+  readonly tasksAtHand?: number;
+  /** Room for young objects in each thread. Nearly all that reading a text leaves behind is garbage at once. */
+  readonly youngMegabytes?: number;
+}
 
 /**
  * @param script answers each message with an `Answer`, one after another
  * @param data its `workerData`
  */
-export function workerPool<Task, Result>(script: URL, data: unknown, threads: number): WorkerPool<Task, Result> {
+export function workerPool<Task, Result>(
+  script: URL,
+  data: unknown,
+  { threads, tasksAtHand = 2, youngMegabytes = 64 }: PoolOptions,
+): WorkerPool<Task, Result> {
   const waiting: Waiting<Task, Result>[] = [];
   /** What each thread has been given, the first of which it is about. */
   const given = new Map<Worker, Waiting<Task, Result>[]>();
   let isWaitedFor = true;
 
   const start = (): Worker => {
-    // Nearly all that a task leaves behind is garbage at once, for which there is more room than the process has by default.
-    const worker = new Worker(script, { workerData: data, resourceLimits: { maxYoungGenerationSizeMb: 64 } });
+    const resourceLimits = { maxYoungGenerationSizeMb: youngMegabytes };
+    const worker = new Worker(script, { workerData: data, resourceLimits });
     worker.on('message', (answer: Answer<Result>) => {
       const task = given.get(worker)?.shift();
       if ('result' in answer) task?.resolve(answer.result);
@@ -45,8 +61,10 @@ export function workerPool<Task, Result>(script: URL, data: unknown, threads: nu
     const giveUp = (error: unknown) => {
       const [task, ...others] = given.get(worker) ?? [];
       given.delete(worker);
-      waiting.unshift(...others);
-      task?.reject(error);
+      // What has gone over to the thread is gone with it.
+      const { lost = [], whole = [] } = Object.groupBy(others, ({ moved }) => (moved.length > 0 ? 'lost' : 'whole'));
+      waiting.unshift(...whole);
+      for (const { reject } of [...(task ? [task] : []), ...lost]) reject(error);
       next();
     };
     worker.on('error', giveUp);
@@ -70,13 +88,13 @@ export function workerPool<Task, Result>(script: URL, data: unknown, threads: nu
       const task = worker && waiting.shift();
       if (!task) return;
       given.get(worker)?.push(task);
-      worker.postMessage(task.task);
+      worker.postMessage(task.task, task.moved);
     }
   };
   return {
-    run: (task) =>
+    run: (task, moved = []) =>
       new Promise((resolve, reject) => {
-        waiting.push({ task, resolve, reject });
+        waiting.push({ task, moved, resolve, reject });
         next();
       }),
     ref: () => {

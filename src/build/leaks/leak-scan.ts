@@ -6,10 +6,10 @@ import type { HandedOverEmbargo } from '../../io/handed-over-embargo.ts';
 import { startProgress } from '../../io/progress.ts';
 import { readSealed, writeSealed } from '../../io/sealed-file.ts';
 import { ownFilesBeside } from '../../urls.ts';
+import type { OutputWriter } from '../output-writer.ts';
 import { findExcuses, goodExcuses } from './excuses.ts';
 import { collectFinds, fileSearch } from './finds.ts';
 import { Leaks, printLeaks, type Leak, type Privacy } from './leak-report.ts';
-import type { OutputSearch } from './output-search.ts';
 import { publicSources } from './public-sources.ts';
 import type { Secret } from './secrets.ts';
 
@@ -21,8 +21,8 @@ export interface ScannedSite extends HandedOverEmbargo {
   readonly kept: Iterable<string>;
   /** What is written on social cards, by path: pictures of words are not read. */
   readonly cardTexts: ReadonlyMap<string, string>;
-  /** What looks through what was made, and may have begun. */
-  readonly search: OutputSearch;
+  /** What wrote the pages of it, and has begun to look through them. */
+  readonly writer: OutputWriter;
 }
 
 export interface LeakScan {
@@ -63,14 +63,14 @@ const version = 1;
  */
 export async function scanForLeaks(
   folders: Folders,
-  { made, kept, cardTexts, search, embargo, readVersions }: ScannedSite,
+  { made, kept, cardTexts, writer, embargo, readVersions }: ScannedSite,
 ): Promise<LeakScan> {
   const place = join(folders.cache, 'leak-scan.json');
   const record = await readSealed<ScanRecord>(place, 'all files are searched for leaks again');
   // If this build comes to no end, nobody knows what the output folder has of it.
   await rm(place, { force: true });
   const last: ScanRecord = record?.version === version ? record : { version, covered: [], excused: [] };
-  const { secrets } = search;
+  const { secrets } = writer;
   const sources = publicSources(folders, embargo);
 
   const found = collectFinds();
@@ -78,7 +78,7 @@ export async function scanForLeaks(
   const progress = secrets.length > 0 ? startProgress('files searched for leaks', undefined) : undefined;
   // Where nothing is secret, pictures that the site made itself need no look.
   const searched = secrets.length === 0 ? made.filter(isHandedOn) : made;
-  const finds = await search.findIn(searched, () => progress?.tick());
+  const finds = await writer.findIn(searched, () => progress?.tick());
   for (const [index, path] of searched.entries()) {
     const inFile = finds[index];
     if (!inFile) continue;

@@ -1,9 +1,9 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import type { EmbargoedStory, RemovedText } from '../../../../src/domain/embargo.ts';
 import { scanForLeaks, type ScannedSite } from '../../../../src/build/leaks/leak-scan.ts';
-import { openOutputSearch } from '../../../../src/build/leaks/output-search.ts';
+import { openOutputWriter } from '../../../../src/build/output-writer.ts';
 import { listOutput } from '../../../../src/build/publish-output.ts';
 
 /** A newsroom on disk with stories that are not public, and an output in which a test plants what must not be there. */
@@ -15,16 +15,14 @@ export interface PlantedNewsroom {
   readonly make: (path: string, content: string | Uint8Array) => void;
   /** Publishes all that was made, without looking at it. */
   readonly keep: (path: string, content: string | Uint8Array) => void;
-  /** Takes away a file that was made. */
-  readonly lose: (path: string) => void;
   /** @returns what the scan complains of, without the closing remark; nothing if all is well */
-  readonly scan: (more?: Partial<ScannedSite> & Telling) => Promise<readonly string[]>;
+  readonly scan: (more?: Partial<ScannedSite> & Writing) => Promise<readonly string[]>;
   readonly end: () => void;
 }
 
-interface Telling {
-  /** Whether the search is told of a file before all are made; of none unless told. */
-  readonly told?: (path: string) => boolean;
+interface Writing {
+  /** Whether a file is written by what looks through it, as pages are; none is unless told. */
+  readonly isWritten?: (path: string) => boolean;
 }
 
 export const draft = 'content/articles/2026/08/22/harbor-crane-falls.md';
@@ -76,22 +74,23 @@ export function plantedNewsroom(): PlantedNewsroom {
     keep: (path, content) => {
       write(`dist/${path}`, content);
     },
-    lose: (path) => {
-      rmSync(join(staging, path), { force: true });
-    },
-    scan: async ({ told = () => false, ...more } = {}) => {
+    scan: async ({ isWritten = () => false, ...more } = {}) => {
       try {
         const { embargo = { stories, removed: [], readable: [] } } = more;
-        const search = await openOutputSearch(folders, staging, embargo);
+        const writer = await openOutputWriter(folders, staging, embargo);
         const made = listOutput(staging).toSorted();
-        for (const path of made) if (told(path)) search.tell(path);
+        for (const path of made.filter(isWritten)) {
+          const bytes = new Uint8Array(readFileSync(join(staging, path)));
+          rmSync(join(staging, path));
+          await writer.write(path, bytes);
+        }
         const { remember } = await scanForLeaks(folders, {
           made,
           kept: listOutput(folders.out).toSorted(),
           cardTexts: new Map(),
           embargo,
           readVersions: () => Promise.resolve([]),
-          search,
+          writer,
           ...more,
         });
         await remember();

@@ -1,0 +1,139 @@
+import { readFileSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
+import { join } from 'node:path';
+import type { Embargo, EmbargoedStory } from '../domain/embargo.ts';
+import type { Folders } from '../io/folders.ts';
+import { workerPool, type WorkerPool } from '../io/worker-pool.ts';
+import { writeNew } from '../io/write-new.ts';
+import { fileSearch, type FileFinds, type FileSearch } from './leaks/finds.ts';
+import { readSecrets, type Secret } from './leaks/secrets.ts';
+
+/** What a thread has to know that writes files; plain data. */
+export interface WritingOrder {
+  readonly staging: string;
+  readonly cache: string;
+  readonly secrets: readonly Secret[];
+  readonly stories: readonly EmbargoedStory[];
+}
+
+/** A file that a thread looks through, and writes first if it has not been written. */
+export interface WritingTask {
+  /** Below the staging folder. */
+  readonly path: string;
+  readonly bytes?: Uint8Array<ArrayBuffer>;
+}
+
+/**
+ * Writes what a build makes, and looks for secrets in it. Where there is much, other threads do that: half of the time that a
+ * page takes is its folder and its file, and the search.
+ */
+export interface OutputWriter {
+  readonly secrets: readonly Secret[];
+  /**
+   * Writes a file that is not there yet, now or later.
+   *
+   * @param path below the staging folder
+   * @param bytes belong to the writer from now on
+   * @throws what became of this file or an earlier one
+   */
+  readonly write: (path: string, bytes: Uint8Array<ArrayBuffer>) => Promise<void>;
+  /** Waits until all is written. @throws why a file could not be written */
+  readonly settle: () => Promise<void>;
+  /**
+   * To be called when all is made; nothing is written after it.
+   *
+   * @param paths files of the staging folder, whoever wrote them
+   * @param onFile called for each
+   * @returns what was found in them, in their order
+   */
+  readonly findIn: (paths: readonly string[], onFile: () => void) => Promise<readonly FileFinds[]>;
+}
+
+/** For fewer files it is not worth while to start a thread. */
+const writtenHereAtMost = 256;
+/** The thread that makes pages has more to do than all that write them. */
+const mostThreads = 3;
+/** Bytes that wait for being written. */
+const mostUnderWay = 32 * 1024 * 1024;
+
+/** @param staging where the build makes what it will publish */
+export async function openOutputWriter(
+  { root, cache }: Pick<Folders, 'root' | 'cache'>,
+  staging: string,
+  embargo: Embargo,
+): Promise<OutputWriter> {
+  const secrets = await readSecrets(root, embargo);
+  const threads = Math.min(availableParallelism() - 1, mostThreads);
+  const order: WritingOrder = { staging, cache, secrets, stories: embargo.stories };
+  const found = new Map<string, Promise<FileFinds>>();
+  const writing = new Set<Promise<unknown>>();
+  let pool: WorkerPool<WritingTask, FileFinds> | undefined;
+  let search: FileSearch | undefined;
+  let written = 0;
+  let underWay = 0;
+  let failure: { readonly error: unknown } | undefined;
+
+  const findHere = (path: string): FileFinds => {
+    search ??= fileSearch(secrets, embargo.stories);
+    return search(path, readFileSync(join(staging, path)));
+  };
+  const openPool = () => {
+    const options = { threads, tasksAtHand: Infinity, youngMegabytes: 8 };
+    const opened = workerPool<WritingTask, FileFinds>(new URL('./writing-worker.ts', import.meta.url), order, options);
+    // A build that fails does not wait for what is written in vain.
+    opened.unref();
+    return opened;
+  };
+  const writeElsewhere = (path: string, bytes: Uint8Array<ArrayBuffer>) => {
+    const { length } = bytes;
+    const isWhole = bytes.byteLength === bytes.buffer.byteLength;
+    const task = { path, bytes: isWhole ? bytes : new Uint8Array(bytes) };
+    const finds = (pool ??= openPool()).run(task, [task.bytes.buffer]);
+    underWay += length;
+    const done = finds
+      .catch((error: unknown) => (failure ??= { error }))
+      .finally(() => {
+        underWay -= length;
+        writing.delete(done);
+      });
+    writing.add(done);
+    found.set(path, finds);
+  };
+  const settle = async () => {
+    pool?.ref();
+    await Promise.all(writing);
+    if (failure) throw failure.error;
+  };
+  return {
+    secrets,
+    write: async (path, bytes) => {
+      if (failure) throw failure.error;
+      written += 1;
+      if (threads < 1 || written <= writtenHereAtMost) {
+        writeNew(join(staging, path), bytes);
+        return;
+      }
+      writeElsewhere(path, bytes);
+      for (const oldest of writing) {
+        if (underWay <= mostUnderWay) break;
+        await oldest;
+      }
+    },
+    settle,
+    findIn: async (paths, onFile) => {
+      await settle();
+      for (const path of pool ? paths : []) {
+        const finds = found.get(path) ?? pool?.run({ path });
+        if (finds) found.set(path, finds);
+        finds?.catch(() => undefined);
+      }
+      const all: FileFinds[] = [];
+      for (const path of paths) {
+        all.push((await found.get(path)) ?? findHere(path));
+        onFile();
+      }
+      await pool?.close();
+      return all;
+    },
+  };
+}

@@ -1,0 +1,64 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { openOutputWriter, type OutputWriter } from '../../../src/build/output-writer.ts';
+import { listOutput } from '../../../src/build/publish-output.ts';
+
+let folder: string;
+let staging: string;
+let writer: OutputWriter;
+beforeEach(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'output-writer-'));
+  staging = join(folder, 'staging');
+  const folders = { root: folder, cache: join(folder, 'cache') };
+  writer = await openOutputWriter(folders, staging, { stories: [], removed: [] });
+});
+afterEach(() => {
+  rmSync(folder, { recursive: true, force: true });
+});
+
+const path = (index: number) => `page/${index}/index.html`;
+const bytesOf = (text: string) => new Uint8Array(Buffer.from(text));
+
+describe('what a build makes', () => {
+  test.each([3, 700])('is on the disk when all %i files are written', async (count) => {
+    for (let index = 0; index < count; index += 1) await writer.write(path(index), bytesOf(`<p>Page ${index}</p>`));
+    await writer.settle();
+    expect(listOutput(staging)).toHaveLength(count);
+    for (const index of [0, count - 1]) {
+      expect(readFileSync(join(staging, path(index)), 'utf8')).toBe(`<p>Page ${index}</p>`);
+    }
+    let files = 0;
+    const finds = await writer.findIn([path(0), path(count - 1)], () => (files += 1));
+    expect([files, finds.length]).toEqual([2, 2]);
+  });
+
+  test('may be larger than what is kept in memory, and a part of larger memory', async () => {
+    for (let index = 0; index < 400; index += 1) {
+      const memory = Buffer.alloc(512 * 1024, index % 7);
+      await writer.write(path(index), index % 2 === 0 ? memory : memory.subarray(1, 1001));
+    }
+    await writer.settle();
+    expect(readFileSync(join(staging, path(398)))).toEqual(Buffer.alloc(512 * 1024, 398 % 7));
+    expect(readFileSync(join(staging, path(399)))).toEqual(Buffer.alloc(1000, 399 % 7));
+  });
+
+  test.each([5, 500])('is not complete if file %i cannot be written', async (wrong) => {
+    const write = async () => {
+      for (let index = 0; index < 600; index += 1) {
+        if (index === wrong) writeFileSync(join(staging, 'page', String(wrong)), 'A file where a folder is to be.');
+        await writer.write(path(index), bytesOf('<p></p>'));
+      }
+      await writer.settle();
+    };
+    await expect(write()).rejects.toThrow(/ENOTDIR/);
+    if (wrong > 256) await expect(writer.write('another.html', bytesOf('<p></p>'))).rejects.toThrow(/ENOTDIR/);
+  });
+
+  test('takes the place of no other file', async () => {
+    for (let index = 0; index < 300; index += 1) await writer.write(path(index), bytesOf('<p></p>'));
+    await writer.write(path(0), bytesOf('<p>Again</p>'));
+    await expect(writer.settle()).rejects.toThrow(/EEXIST/);
+  });
+});
