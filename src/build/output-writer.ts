@@ -71,6 +71,7 @@ export async function openOutputWriter(
   let search: FileSearch | undefined;
   let written = 0;
   let underWay = 0;
+  let waiting = 0;
   let failure: { readonly error: unknown } | undefined;
 
   const findHere = (path: string): FileFinds => {
@@ -99,9 +100,19 @@ export async function openOutputWriter(
     writing.add(done);
     found.set(path, finds);
   };
-  const settle = async () => {
+  /** Without this the process would end while nothing but a thread is at work. */
+  const waitFor = async <Result>(work: Promise<Result>): Promise<Result> => {
+    waiting += 1;
     pool?.ref();
-    await Promise.all(writing);
+    try {
+      return await work;
+    } finally {
+      waiting -= 1;
+      if (waiting === 0) pool?.unref();
+    }
+  };
+  const settle = async () => {
+    await waitFor(Promise.all(writing));
     if (failure) throw failure.error;
   };
   return {
@@ -116,7 +127,7 @@ export async function openOutputWriter(
       writeElsewhere(path, bytes);
       for (const oldest of writing) {
         if (underWay <= mostUnderWay) break;
-        await oldest;
+        await waitFor(oldest);
       }
     },
     settle,
@@ -129,7 +140,8 @@ export async function openOutputWriter(
       }
       const all: FileFinds[] = [];
       for (const path of paths) {
-        all.push((await found.get(path)) ?? findHere(path));
+        const finds = found.get(path);
+        all.push(finds ? await waitFor(finds) : findHere(path));
         onFile();
       }
       await pool?.close();

@@ -1,9 +1,14 @@
+import { execFile } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { promisify } from 'node:util';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { openOutputWriter, type OutputWriter } from '../../../src/build/output-writer.ts';
 import { listOutput } from '../../../src/build/publish-output.ts';
+
+const run = promisify(execFile);
 
 let folder: string;
 let staging: string;
@@ -42,6 +47,22 @@ describe('what a build makes', () => {
     await writer.settle();
     expect(readFileSync(join(staging, path(398)))).toEqual(Buffer.alloc(512 * 1024, 398 % 7));
     expect(readFileSync(join(staging, path(399)))).toEqual(Buffer.alloc(1000, 399 % 7));
+  });
+
+  test('is waited for by a process that has nothing else to do', async () => {
+    const module = pathToFileURL(join(import.meta.dirname, '../../../src/build/output-writer.ts')).href;
+    const folders = JSON.stringify({ root: folder, cache: join(folder, 'cache') });
+    const script = `
+      import { openOutputWriter } from ${JSON.stringify(module)};
+      const writer = await openOutputWriter(${folders}, ${JSON.stringify(staging)}, { stories: [], removed: [] });
+      const write = async (name) => {
+        for (let index = 0; index < 200; index += 1) await writer.write(name + index, Buffer.alloc(300 * 1024));
+      };
+      await Promise.all(['a', 'b', 'c', 'd'].map(write));
+      await writer.settle();
+      console.log((await writer.findIn(['a1', 'd199'], () => undefined)).length);`;
+    const { stdout } = await run(process.execPath, ['--input-type=module', '--eval', script]);
+    expect(stdout).toBe('2\n');
   });
 
   test.each([5, 500])('is not complete if file %i cannot be written', async (wrong) => {
