@@ -61,7 +61,8 @@ describe('what a build makes', () => {
       await Promise.all(['a', 'b', 'c', 'd'].map(write));
       await writer.settle();
       console.log((await writer.findIn(['a1', 'd199'], () => undefined)).length);`;
-    const { stdout } = await run(process.execPath, ['--input-type=module', '--eval', script]);
+    writeFileSync(join(folder, 'write.mjs'), script);
+    const { stdout } = await run(process.execPath, [join(folder, 'write.mjs')]);
     expect(stdout).toBe('2\n');
   });
 
