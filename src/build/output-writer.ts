@@ -50,7 +50,7 @@ export interface OutputWriter {
 }
 
 /** For fewer files it is not worth while to start a thread. */
-const writtenHereAtMost = 256;
+const writtenHereAtMost = 64;
 /** The thread that makes pages has more to do than all that write them. */
 const mostThreads = 3;
 /** Bytes that wait for being written. */
