@@ -12,7 +12,7 @@ export interface PublicSource {
   /** As messages print it. */
   readonly file: string;
   /** Its words. A story’s file does not speak for names of pictures and targets of links. */
-  readonly words: string;
+  readonly words: () => string;
   /** All of it, with the names of the pictures that it shows. */
   readonly source: string;
 }
@@ -42,7 +42,7 @@ export function publicSources(
       if (secret.has(file) || !existsSync(path)) return undefined;
       const source = readFileSync(path, 'utf8');
       const inContent = file.startsWith(`${printed}/`) ? file.slice(printed.length + 1) : undefined;
-      return { file, source, words: inContent === undefined ? source : wordsOf(inContent, file, source) };
+      return { file, source, words: () => (inContent === undefined ? source : wordsOf(inContent, file, source)) };
     },
   };
 }

@@ -206,6 +206,15 @@ describe('what readers may see anyway is no leak', () => {
     expect(await newsroom.scan()).toEqual([]);
   });
 
+  test('words of a public story that are parted by a mark of a footnote', async () => {
+    newsroom.write(
+      'content/articles/2026/08/21/waiting.md',
+      '---\nheadline: Waiting\n---\nThree ships have to wait outside the breakwater[^7] until the channel is free.\n',
+    );
+    newsroom.make('page/index.html', '<p>Three ships have to wait outside the breakwater until the channel is free</p>');
+    expect(await newsroom.scan()).toEqual([]);
+  });
+
   test('but what a public story has in a comment, in the target of a link or in a picture’s name', async () => {
     newsroom.write(
       'content/articles/2026/08/21/public.md',
