@@ -209,9 +209,9 @@ describe('what readers may see anyway is no leak', () => {
   test('words of a public story that are parted by a mark of a footnote', async () => {
     newsroom.write(
       'content/articles/2026/08/21/waiting.md',
-      '---\nheadline: Waiting\n---\nThree ships have to wait outside the breakwater[^7] until the channel is free.\n',
+      `---\nheadline: Waiting\npublished: 2026-08-21T09:00:00-04:00\n---\n${sentence.replace(' over', '[^7] over')}\n`,
     );
-    newsroom.make('page/index.html', '<p>Three ships have to wait outside the breakwater until the channel is free</p>');
+    newsroom.make('page/index.html', `<p>${sentence}</p>`);
     expect(await newsroom.scan()).toEqual([]);
   });
 
