@@ -39,6 +39,8 @@ export interface OutputWriter {
   readonly write: (path: string, bytes: Uint8Array<ArrayBuffer>) => Promise<void>;
   /** Waits until all is written. @throws why a file could not be written */
   readonly settle: () => Promise<void>;
+  /** To be called when what was written is not wanted after all: from then on nothing writes to the staging folder. */
+  readonly abandon: () => Promise<void>;
   /**
    * To be called when all is made; nothing is written after it.
    *
@@ -131,6 +133,10 @@ export async function openOutputWriter(
       }
     },
     settle,
+    abandon: async () => {
+      await waitFor(Promise.all(writing));
+      await pool?.close();
+    },
     findIn: async (paths, onFile) => {
       await settle();
       for (const path of pool ? paths : []) {

@@ -64,7 +64,10 @@ export async function buildQuickly(folders: Folders): Promise<boolean> {
     }
   };
   await Promise.all(Array.from({ length: pagesAtOnce }, work));
-  if (isUnknown() || pages.wantsPictures()) return false;
+  if (isUnknown() || pages.wantsPictures()) {
+    await writer.abandon();
+    return false;
+  }
   progress.end(`${pages.kept().size} unchanged`);
   await finishSite(folders, {
     program: program.key,

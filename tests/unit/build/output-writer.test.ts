@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -64,6 +64,15 @@ describe('what a build makes', () => {
     writeFileSync(join(folder, 'write.mjs'), script);
     const { stdout } = await run(process.execPath, [join(folder, 'write.mjs')]);
     expect(stdout).toBe('2\n');
+  });
+
+  test('is left alone by a writer that was told to abandon it', async () => {
+    for (let index = 0; index < 700; index += 1) await writer.write(path(index), bytesOf('<p></p>'));
+    await writer.abandon();
+    const there = listOutput(staging).length;
+    rmSync(staging, { recursive: true });
+    await new Promise((done) => setTimeout(done, 50));
+    expect([there, existsSync(staging)]).toEqual([700, false]);
   });
 
   test.each([5, 500])('is not complete if file %i cannot be written', async (wrong) => {
