@@ -82,6 +82,7 @@ function blocksOf(body: string): readonly string[] {
       /\.\w{2,5}["']$|\//.test(value) ? gap : `${gap}${value}${gap}`,
     )
     .split(/\n[ \t>]*\n|\n[ \t>]*(?=(?:[-*+]|\d+[.)]|#{1,6}|:{2,}|\|)(?:[ \t]|\S))|[|<>{}]|^:{2,}[\w-]+|\]:{0,3}/m)
-    .map((block) => block.trim())
+    // Readers see the number of an entry, but it is no text of the page.
+    .map((block) => block.replace(/^\d+[.)][ \t]/, '').trim())
     .filter((block) => block !== '');
 }

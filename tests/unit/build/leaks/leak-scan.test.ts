@@ -206,6 +206,15 @@ describe('what readers may see anyway is no leak', () => {
     expect(await newsroom.scan()).toEqual([]);
   });
 
+  test('words of a public story that only the number of a list parts', async () => {
+    newsroom.write(
+      'content/articles/2026/08/21/list.md',
+      `---\nheadline: List\npublished: 2026-08-21T09:00:00-04:00\n---\n## ${sentence.replace(' over', '\n\n1. over')}\n`,
+    );
+    newsroom.make('page/index.html', `<h2>${sentence.replace(' over', '</h2><ol><li>over')}</li></ol>`);
+    expect(await newsroom.scan()).toEqual([]);
+  });
+
   test('words of a public story that are parted by a mark of a footnote', async () => {
     newsroom.write(
       'content/articles/2026/08/21/waiting.md',
