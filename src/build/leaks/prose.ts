@@ -72,17 +72,19 @@ const gap = '\n\n';
 
 /** Targets of links stand apart in what is published, marks of footnotes and attributes of elements elsewhere or nowhere. */
 function blocksOf(body: string): readonly string[] {
-  return body
-    .replace(/<!--|-->/g, gap)
-    .replace(/\]\((?:[^()\n]|\([^()\n]*\))*\)/g, ']')
-    .replace(/^\s*\[[^\]\n]+\]:[ \t]*\S*/gm, gap)
-    .replace(/<https?:[^>\s]*>|\bhttps?:\/\/\S+/g, gap)
-    .replace(/\[\^[^\]\n]+\]:?/g, gap)
-    .replace(/\b[\w-]+=("[^"\n]*"|'[^'\n]*')/g, (_, value: string) =>
-      /\.\w{2,5}["']$|\//.test(value) ? gap : `${gap}${value}${gap}`,
-    )
-    .split(/\n[ \t>]*\n|\n[ \t>]*(?=(?:[-*+]|\d+[.)]|#{1,6}|:{2,}|\|)(?:[ \t]|\S))|[|<>{}]|^:{2,}[\w-]+|\]:{0,3}/m)
-    // Readers see the number of an entry, but it is no text of the page.
-    .map((block) => block.replace(/^\d+[.)][ \t]/, '').trim())
-    .filter((block) => block !== '');
+  return (
+    body
+      .replace(/<!--|-->/g, gap)
+      .replace(/\]\((?:[^()\n]|\([^()\n]*\))*\)/g, ']')
+      .replace(/^\s*\[[^\]\n]+\]:[ \t]*\S*/gm, gap)
+      .replace(/<https?:[^>\s]*>|\bhttps?:\/\/\S+/g, gap)
+      .replace(/\[\^[^\]\n]+\]:?/g, gap)
+      .replace(/\b[\w-]+=("[^"\n]*"|'[^'\n]*')/g, (_, value: string) =>
+        /\.\w{2,5}["']$|\//.test(value) ? gap : `${gap}${value}${gap}`,
+      )
+      .split(/\n[ \t>]*\n|\n[ \t>]*(?=(?:[-*+]|\d+[.)]|#{1,6}|:{2,}|\|)(?:[ \t]|\S))|[|<>{}]|^:{2,}[\w-]+|\]:{0,3}/m)
+      // Readers see the number of an entry, but it is no text of the page.
+      .map((block) => block.replace(/^\d+[.)][ \t]/, '').trim())
+      .filter((block) => block !== '')
+  );
 }
