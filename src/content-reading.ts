@@ -3,6 +3,7 @@ import type { StoredContent } from './checks/filed-content.ts';
 import { reviewStored } from './content-review.ts';
 import { ContentProblems } from './domain/content-problems.ts';
 import { toEmbargo } from './domain/embargo.ts';
+import { newsroomMemory } from './domain/newsroom.ts';
 import { sections, type Section, type StoredFile } from './domain/source-file.ts';
 import { readPublicVersions, readRemovedTexts } from './histories.ts';
 import { readClock } from './io/clock.ts';
@@ -16,7 +17,6 @@ import { readKeptSection } from './io/read-kept-section.ts';
 import { rememberedSimilarStories } from './io/similar-memory.ts';
 import { readRecordedHistories } from './public-record.ts';
 import { openReading } from './reading.ts';
-import { toFiledArticle } from './schemas/article.ts';
 import { readSite } from './site.ts';
 
 /**
@@ -51,7 +51,7 @@ async function readAndReview(folders: Folders, startReading: typeof tellReading)
     });
     files[section].clear();
     for (const { id, data } of entries) files[section].set(id, data as unknown as StoredFile<unknown>);
-    await keep?.();
+    keep?.();
   };
   await Promise.all(sections.map(read)).finally(reading.close);
   for (const section of sections) {
@@ -60,15 +60,17 @@ async function readAndReview(folders: Folders, startReading: typeof tellReading)
   const stored = Object.fromEntries(
     sections.map((section) => [section, [...files[section].values()]]),
   ) as unknown as StoredContent;
+  const memory = newsroomMemory();
   const { newsroom, problems } = await reviewStored(folders, stored, {
     now: readClock(),
+    memory,
     findSimilar: rememberedSimilarStories(folders.cache, version),
   });
   if (problems.length > 0) throw new ContentProblems(problems);
   // Throws if the repository, a redaction or the published record is not as it must be.
   const recorded = await readRecordedHistories(folders, newsroom, readClock(), process.env);
   const { histories } = recorded;
-  const articles = stored.articles.flatMap((file) => ('problems' in file ? [] : [toFiledArticle(file, file.fields)]));
+  const articles = stored.articles.flatMap((file) => memory.filedArticles.get(file) ?? []);
   handOverEmbargo({
     embargo: toEmbargo(articles, await readRemovedTexts(folders.content, newsroom, histories), readClock()),
     readVersions: (id) => readPublicVersions(folders.content, id, newsroom, histories),

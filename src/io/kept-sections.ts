@@ -1,7 +1,8 @@
-import { statSync } from 'node:fs';
+import { readdirSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Section } from '../domain/source-file.ts';
-import { readSealed, writeSealed } from './sealed-file.ts';
+import { digest } from './digest.ts';
+import { readSealedSync, writeSealedSync } from './sealed-file.ts';
 import type { StoredEntry } from './section-store.ts';
 
 /** What the system says of a file without opening it: size, time of its last edit, and time of any change to it. */
@@ -12,7 +13,8 @@ interface KeptEntry {
   readonly stamp?: Stamp;
 }
 
-interface KeptFile {
+/** Entries that are kept in one file. */
+interface Bucket {
   readonly key: string;
   readonly entries: readonly KeptEntry[];
 }
@@ -24,7 +26,7 @@ export interface KeptSection {
   readonly isUntouched: (path: string) => boolean;
   /** To be called before a file is read of which nothing is kept. @param path in the section’s folder */
   readonly look: (path: string) => void;
-  readonly keep: (entries: readonly StoredEntry[]) => Promise<void>;
+  readonly keep: (entries: readonly StoredEntry[]) => void;
   /** Whether `keep` would keep anything else than what is kept. */
   readonly isOutdated: (entries: readonly StoredEntry[]) => boolean;
 }
@@ -33,57 +35,94 @@ export interface KeptSection {
 const clockMargin = 2000;
 
 /**
+ * What is kept lies in up to 256 files, so that an edit writes one of them anew and not twenty years.
+ *
  * @param key stands for the code and the settings by which files are read
  * @param folder the section’s
  */
-export async function openKeptSection(
+export function openKeptSection(
   { cache, section, folder }: { readonly cache: string; readonly section: Section; readonly folder: string },
   key: string,
-): Promise<KeptSection> {
-  const path = join(cache, 'sections', `${section}.json`);
-  const known = await readKept(path, key, folder);
+): KeptSection {
+  const shelf = join(cache, 'sections', section);
+  const ownKey = `${key}\n${folder}`;
+  const buckets = readBuckets(shelf, ownKey);
+  const known = [...buckets.values()].flat();
   const stamps = new Map(known.map(({ entry, stamp }) => [entry.id, stamp]));
   /** As they were before the files were read. */
   const fresh = new Map<string, Stamp | undefined>();
-  let isOutdated = false;
+  /** Names of the buckets that are to be written anew. */
+  const outdated = new Set<string>();
   const look = (name: string) => {
     const now = readStamp(join(folder, name));
     fresh.set(name, now);
     return now;
   };
+  const isOutdated = (entries: readonly StoredEntry[]) => outdated.size > 0 || entries.length !== known.length;
   return {
     entries: known.map(({ entry }) => entry),
     look: (name) => {
       look(name);
-      isOutdated = true;
+      outdated.add(bucketOf(name));
     },
     isUntouched: (name) => {
       const untouched = isSameStamp(look(name), stamps.get(name));
-      if (!untouched) isOutdated = true;
+      if (!untouched) outdated.add(bucketOf(name));
       return untouched;
     },
-    isOutdated: (entries) => isOutdated || entries.length !== known.length,
-    keep: async (entries) => {
-      const kept: KeptFile = {
-        key: keyOf(key, folder),
-        entries: entries.map((entry) => {
-          const stamp = fresh.get(entry.id);
-          return { entry, ...(stamp && { stamp }) };
-        }),
-      };
-      await writeSealed(path, kept);
+    isOutdated,
+    keep: (entries) => {
+      const now = Map.groupBy(entries, ({ id }) => bucketOf(id));
+      for (const [name, before] of buckets) {
+        const inBucket = now.get(name);
+        if (!inBucket) rmSync(pathIn(shelf, name), { force: true });
+        else if (inBucket.length !== before.length) outdated.add(name);
+      }
+      for (const [name, inBucket] of now) {
+        if (!outdated.has(name) && buckets.has(name)) continue;
+        const kept: Bucket = {
+          key: ownKey,
+          entries: inBucket.map((entry) => {
+            const stamp = fresh.get(entry.id);
+            return { entry, ...(stamp && { stamp }) };
+          }),
+        };
+        writeSealedSync(pathIn(shelf, name), kept);
+      }
     },
   };
 }
 
-function keyOf(key: string, folder: string): string {
-  return `${key}\n${folder}`;
+function bucketOf(id: string): string {
+  return digest(id).slice(0, 2);
 }
 
-/** Nothing if there is none, if it is of another newsroom or of other code, or if it is broken: then all files are read. */
-async function readKept(path: string, key: string, folder: string): Promise<readonly KeptEntry[]> {
-  const kept = await readSealed<KeptFile>(path, 'every text is read again');
-  return kept?.key === keyOf(key, folder) ? kept.entries : [];
+function pathIn(shelf: string, bucket: string): string {
+  return join(shelf, `${bucket}.json`);
+}
+
+/** Nothing of buckets of another newsroom, of other code, or broken ones: their files are read again. */
+function readBuckets(shelf: string, key: string): ReadonlyMap<string, Bucket['entries']> {
+  const buckets = new Map<string, Bucket['entries']>();
+  for (const file of listBuckets(shelf)) {
+    const kept = readSealedSync(
+      join(shelf, file),
+      'its texts are read again, as are those of each other of which that is true',
+    ) as Bucket | undefined;
+    buckets.set(file.slice(0, 2), kept?.key === key ? kept.entries : []);
+  }
+  return buckets;
+}
+
+function listBuckets(shelf: string): readonly string[] {
+  try {
+    return readdirSync(shelf)
+      .filter((name) => /^[0-9a-f]{2}\.json$/.test(name))
+      .toSorted();
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return [];
+    throw error;
+  }
 }
 
 /** Nothing for a file that was changed just now: what comes next may have the same stamp. */

@@ -13,9 +13,6 @@ export interface LiveSectionOptions extends KeptSectionOptions {
   readonly watcher: NonNullable<LoaderContext['watcher']>;
 }
 
-/** Milliseconds after which what was read is kept for the next start: not while the first page is waited for. */
-const keepingDelay = 5000;
-
 /**
  * Milliseconds after which a file is looked at once more: of two edits in fifty milliseconds the watcher tells the first one
  * only. https://github.com/paulmillr/chokidar/blob/3.6.0/index.js
@@ -40,12 +37,10 @@ export async function openLiveSection({
   files.clear();
   for (const entry of entries) show(entry);
   live.version += 1;
-  if (keep) {
-    setTimeout(() => {
-      keep().catch((error: unknown) => {
-        context.logger.warn(`What was read cannot be kept for the next start: ${String(error)}`);
-      });
-    }, keepingDelay).unref();
+  try {
+    keep?.();
+  } catch (error) {
+    context.logger.warn(`What was read cannot be kept for the next start: ${String(error)}`);
   }
 
   for (const key of context.store.keys()) context.store.delete(key);

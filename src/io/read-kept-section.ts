@@ -16,7 +16,7 @@ export interface ReadSection {
   /** All that is in the store, by path: the order in which files came must not show. */
   readonly entries: readonly StoredEntry[];
   /** Keeps what was read for the next start; absent if that is kept already. */
-  readonly keep?: () => Promise<void>;
+  readonly keep?: () => void;
 }
 
 /** Reads a section’s folder. Of files that nobody has touched since they were last read, what was kept is taken. */
@@ -24,7 +24,7 @@ export async function readKeptSection({ startReading, ...options }: KeptSectionO
   const { section, folders, cache, parserKey = '' } = options;
   const store = memoryStore();
   const place = { cache: folders.cache, section, folder: join(folders.content, section) };
-  const kept = await openKeptSection(place, `${cache.version}\n${parserKey}`);
+  const kept = openKeptSection(place, `${cache.version}\n${parserKey}`);
   for (const entry of kept.entries) store.set(entry);
   const reader = sectionReader({
     ...options,
@@ -37,5 +37,13 @@ export async function readKeptSection({ startReading, ...options }: KeptSectionO
   });
   await reader.readAll(startReading);
   const entries = store.values().toSorted((a, b) => (a.id < b.id ? -1 : 1));
-  return { store, entries, ...(kept.isOutdated(entries) && { keep: () => kept.keep(entries) }) };
+  return {
+    store,
+    entries,
+    ...(kept.isOutdated(entries) && {
+      keep: () => {
+        kept.keep(entries);
+      },
+    }),
+  };
 }
