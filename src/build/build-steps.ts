@@ -1,4 +1,5 @@
 import { rm } from 'node:fs/promises';
+import { availableParallelism } from 'node:os';
 import { basename, join } from 'node:path';
 import type { AstroPrerenderer } from 'astro';
 import { publishes } from '../domain/optional-outputs.ts';
@@ -13,6 +14,7 @@ import { startProgress, type Progress } from '../io/progress.ts';
 import { isInShare, type Share } from '../io/share.ts';
 import { readSite } from '../site.ts';
 import { makeAdminForm } from './admin-form.ts';
+import { findEarly, type EarlyFindings } from './early-findings.ts';
 import { scanForLeaks } from './leaks/leak-scan.ts';
 import { openOutputWriter, type OutputWriter } from './output-writer.ts';
 import { writeOutputRecord, type OutputRecord } from './output-record.ts';
@@ -35,13 +37,20 @@ export function fixEnvironment(): void {
   process.env['NODE_ENV'] = 'production';
 }
 
+/** A site of which no page has been made. */
+export interface BegunSite {
+  /** Writes the pages. */
+  readonly writer: OutputWriter;
+  /** What is found out while they are made. */
+  readonly early: Promise<EarlyFindings> | undefined;
+}
+
 /**
  * Before any page is rendered.
  *
  * @param last what the last complete build left
- * @returns writes the pages
  */
-export async function beginSite(folders: Folders, last: OutputRecord, staging: string): Promise<OutputWriter> {
+export function beginSite(folders: Folders, last: OutputRecord, staging: string): BegunSite {
   removeUnknownCopies(folders.cache, last.copies);
   const { site } = readSite(folders);
   if (hasExpired(site, readClock())) {
@@ -49,8 +58,15 @@ export async function beginSite(folders: Folders, last: OutputRecord, staging: s
       `There is no security.txt, because security.expires in site.yaml (${site.security?.expires.text}) has passed. Write a later date there.\n`,
     );
   }
-  return openOutputWriter(folders, staging, handedOverEmbargo().embargo);
+  const { embargo } = handedOverEmbargo();
+  const isLarge =
+    last.routes.reduce((sum, { pages }) => sum + pages.length, 0) > largeSite && availableParallelism() > 1;
+  const early = isLarge ? findEarly(folders, embargo) : undefined;
+  return { writer: openOutputWriter(folders, staging, embargo, early), early };
 }
+
+/** Pages from which on it is worth while to start threads for what the end of a build needs. */
+const largeSite = 200;
 
 /** @returns the paths that are to be rendered, and the line that counts them */
 export function sortPaths(
@@ -69,12 +85,10 @@ export function sortPaths(
 }
 
 /** A site whose pages have been made. */
-export interface MadeSite {
+export interface MadeSite extends BegunSite {
   /** Key of the program that made them; see `programKey`. */
   readonly program: string;
   readonly pages: UnchangedPages;
-  /** What wrote the pages. */
-  readonly writer: OutputWriter;
   /** Where what was made lies. */
   readonly staging: string;
   readonly share: Share | undefined;
@@ -87,7 +101,7 @@ export interface MadeSite {
 /** Adds what needs all pages, and brings the output folder up to date. */
 export async function finishSite(
   folders: Folders,
-  { program, pages, writer, staging, share, statics, keptStatics }: MadeSite,
+  { program, pages, writer, early, staging, share, statics, keptStatics }: MadeSite,
 ): Promise<void> {
   await writer.settle();
   const { site } = readSite(folders);
@@ -122,6 +136,7 @@ export async function finishSite(
       { ...prepared, changed: compressed.changed },
       folders.out,
       (path) => isKept(path) || compressed.kept.has(path),
+      (await early)?.published,
     );
     const record = pages.record(marks);
     if (prepared.changed.length + removed.length > 0) {

@@ -86,7 +86,7 @@ export async function mergeParts(folders: Folders, places: readonly string[]): P
       cardTexts: new Map(),
       embargo,
       readVersions: () => Promise.resolve([]),
-      writer: await openOutputWriter(folders, staging, embargo),
+      writer: openOutputWriter(folders, staging, embargo),
     });
     const changed = listOutput(staging).toSorted(byTurn);
     const isKept = (path: string) => index.kept.has(path);

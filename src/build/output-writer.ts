@@ -6,6 +6,7 @@ import type { Folders } from '../io/folders.ts';
 import { workerPool, type WorkerPool } from '../io/worker-pool.ts';
 import { writeNew } from '../io/write-new.ts';
 import { fileSearch, type FileFinds, type FileSearch } from './leaks/finds.ts';
+import type { EarlyFindings } from './early-findings.ts';
 import { readSecrets, type Secret } from './leaks/secrets.ts';
 
 /** What a thread has to know that writes files; plain data. */
@@ -28,7 +29,7 @@ export interface WritingTask {
  * page takes is its folder and its file, and the search.
  */
 export interface OutputWriter {
-  readonly secrets: readonly Secret[];
+  readonly secrets: Promise<readonly Secret[]>;
   /**
    * Writes a file that is not there yet, now or later.
    *
@@ -58,40 +59,47 @@ const mostThreads = 3;
 /** Bytes that wait for being written. */
 const mostUnderWay = 32 * 1024 * 1024;
 
-/** @param staging where the build makes what it will publish */
-export async function openOutputWriter(
+/**
+ * @param staging where the build makes what it will publish
+ * @param early where there is much to look for, it is found out elsewhere, and the threads begin at once
+ */
+export function openOutputWriter(
   { root, cache }: Pick<Folders, 'root' | 'cache'>,
   staging: string,
   embargo: Embargo,
-): Promise<OutputWriter> {
-  const secrets = await readSecrets(root, embargo);
+  early?: Promise<EarlyFindings>,
+): OutputWriter {
+  const secrets = early?.then((findings) => findings.secrets) ?? readSecrets(root, embargo);
+  // Told when they are asked for.
+  secrets.catch(() => undefined);
   const threads = Math.min(availableParallelism() - 1, mostThreads);
-  const order: WritingOrder = { staging, cache, secrets, stories: embargo.stories };
   const found = new Map<string, Promise<FileFinds>>();
   const writing = new Set<Promise<unknown>>();
+  let opening: Promise<WorkerPool<WritingTask, FileFinds>> | undefined;
   let pool: WorkerPool<WritingTask, FileFinds> | undefined;
-  let search: FileSearch | undefined;
+  let search: Promise<FileSearch> | undefined;
   let written = 0;
   let underWay = 0;
   let waiting = 0;
   let failure: { readonly error: unknown } | undefined;
 
-  const findHere = (path: string): FileFinds => {
-    search ??= fileSearch(secrets, embargo.stories);
-    return search(path, readFileSync(join(staging, path)));
+  const findHere = async (path: string): Promise<FileFinds> => {
+    search ??= secrets.then((known) => fileSearch(known, embargo.stories));
+    return (await search)(path, readFileSync(join(staging, path)));
   };
-  const openPool = () => {
-    const options = { threads, tasksAtHand: Infinity, youngMegabytes: 8 };
-    const opened = workerPool<WritingTask, FileFinds>(new URL('./writing-worker.ts', import.meta.url), order, options);
+  const openPool = async () => {
+    const order: WritingOrder = { staging, cache, secrets: await secrets, stories: embargo.stories };
+    const options = { threads, tasksAtHand: Infinity, startsAtOnce: early !== undefined, youngMegabytes: 8 };
+    pool = workerPool<WritingTask, FileFinds>(new URL('./writing-worker.ts', import.meta.url), order, options);
     // A build that fails does not wait for what is written in vain.
-    opened.unref();
-    return opened;
+    if (waiting === 0) pool.unref();
+    return pool;
   };
-  const writeElsewhere = (path: string, bytes: Uint8Array<ArrayBuffer>) => {
+  const writeElsewhere = async (path: string, bytes: Uint8Array<ArrayBuffer>) => {
     const { length } = bytes;
     const isWhole = bytes.byteLength === bytes.buffer.byteLength;
     const task = { path, bytes: isWhole ? bytes : new Uint8Array(bytes) };
-    const finds = (pool ??= openPool()).run(task, [task.bytes.buffer]);
+    const finds = (await (opening ??= openPool())).run(task, [task.bytes.buffer]);
     underWay += length;
     const done = finds
       .catch((error: unknown) => (failure ??= { error }))
@@ -102,6 +110,10 @@ export async function openOutputWriter(
     writing.add(done);
     found.set(path, finds);
   };
+  if (early) {
+    opening = openPool();
+    opening.catch(() => undefined);
+  }
   /** Without this the process would end while nothing but a thread is at work. */
   const waitFor = async <Result>(work: Promise<Result>): Promise<Result> => {
     waiting += 1;
@@ -122,11 +134,11 @@ export async function openOutputWriter(
     write: async (path, bytes) => {
       if (failure) throw failure.error;
       written += 1;
-      if (threads < 1 || written <= writtenHereAtMost) {
+      if (threads < 1 || (!early && written <= writtenHereAtMost)) {
         writeNew(join(staging, path), bytes);
         return;
       }
-      writeElsewhere(path, bytes);
+      await writeElsewhere(path, bytes);
       for (const oldest of writing) {
         if (underWay <= mostUnderWay) break;
         await waitFor(oldest);
@@ -147,7 +159,7 @@ export async function openOutputWriter(
       const all: FileFinds[] = [];
       for (const path of paths) {
         const finds = found.get(path);
-        all.push(finds ? await waitFor(finds) : findHere(path));
+        all.push(await (finds ? waitFor(finds) : findHere(path)));
         onFile();
       }
       await pool?.close();

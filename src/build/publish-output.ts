@@ -101,11 +101,13 @@ export interface Published {
  * and with it the time that servers and copying programs go by.
  *
  * @param kept paths in the output folder that stay though this build did not make them
+ * @param published paths of the files that are there, if that has been found out since this build began
  */
 export function publishOutput(
   { folder, changed, same }: Prepared,
   out: string,
   kept: (path: string) => boolean,
+  published: readonly string[] = listOutput(out),
 ): Published {
   const marks = new Map(same);
   for (const path of changed) {
@@ -115,7 +117,9 @@ export function publishOutput(
     if (!statSync(to, { throwIfNoEntry: false })?.isFile()) makeRoom(out, path);
     renameSync(from, to);
   }
-  const removed = listOutput(out).filter((path) => !isHidden(path) && !marks.has(path) && !kept(path));
+  // A file that stood where a folder belongs has given way already.
+  const isThere = (path: string) => statSync(join(out, path), { throwIfNoEntry: false })?.isFile() === true;
+  const removed = published.filter((path) => !isHidden(path) && !marks.has(path) && !kept(path) && isThere(path));
   for (const path of removed) rmSync(join(out, path));
   removeEmptyFolders(out, removed);
   rmSync(folder, { recursive: true, force: true });

@@ -42,7 +42,8 @@ export async function buildQuickly(folders: Folders): Promise<boolean> {
   const last = await readOutputRecord(folders.cache);
   if (last.program !== program.key || !areThere(folders.out, last.statics)) return false;
   const staging = openStaging(folders);
-  const writer = await beginSite(folders, last, staging);
+  const begun = beginSite(folders, last, staging);
+  const { writer } = begun;
   const app = await openProgram(folders, program, join(staging, '.program'));
   if (!app) return false;
   const isUnknown = answerFrom(program.pictures);
@@ -72,7 +73,7 @@ export async function buildQuickly(folders: Folders): Promise<boolean> {
   await finishSite(folders, {
     program: program.key,
     pages,
-    writer,
+    ...begun,
     staging,
     share,
     statics: [],

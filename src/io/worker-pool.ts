@@ -1,6 +1,6 @@
 import { Worker } from 'node:worker_threads';
 
-/** Threads that each do one kind of task, started when the first task comes. */
+/** Threads that each do one kind of task, started when there is a task for them. */
 export interface WorkerPool<Task, Result> {
   /**
    * @param moved memory of the task that goes over to the thread and is gone here
@@ -31,6 +31,8 @@ interface PoolOptions {
    * for seconds without looking what has come, a thread must have all.
    */
   readonly tasksAtHand?: number;
+  /** Whether the first one is started before there is a task. */
+  readonly startsAtOnce?: boolean;
   /** Room for young objects in each thread. Nearly all that reading a text leaves behind is garbage at once. */
   readonly youngMegabytes?: number;
 }
@@ -42,7 +44,7 @@ interface PoolOptions {
 export function workerPool<Task, Result>(
   script: URL,
   data: unknown,
-  { threads, tasksAtHand = 2, youngMegabytes = 64 }: PoolOptions,
+  { threads, tasksAtHand = 2, startsAtOnce = false, youngMegabytes = 64 }: PoolOptions,
 ): WorkerPool<Task, Result> {
   const waiting: Waiting<Task, Result>[] = [];
   /** What each thread has been given, the first of which it is about. */
@@ -91,6 +93,7 @@ export function workerPool<Task, Result>(
       worker.postMessage(task.task, task.moved);
     }
   };
+  if (startsAtOnce) start();
   return {
     run: (task, moved = []) =>
       new Promise((resolve, reject) => {

@@ -70,7 +70,7 @@ export async function scanForLeaks(
   // If this build comes to no end, nobody knows what the output folder has of it.
   await rm(place, { force: true });
   const last: ScanRecord = record?.version === version ? record : { version, covered: [], excused: [] };
-  const { secrets } = writer;
+  const secrets = await writer.secrets;
   const sources = publicSources(folders, embargo);
 
   const found = collectFinds();

@@ -1,28 +1,35 @@
 import { execFile } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { findEarly } from '../../../src/build/early-findings.ts';
+import { readSecrets } from '../../../src/build/leaks/secrets.ts';
 import { openOutputWriter, type OutputWriter } from '../../../src/build/output-writer.ts';
 import { listOutput } from '../../../src/build/publish-output.ts';
+import type { Embargo } from '../../../src/domain/embargo.ts';
 
 const run = promisify(execFile);
 
 let folder: string;
 let staging: string;
 let writer: OutputWriter;
-beforeEach(async () => {
+beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'output-writer-'));
   staging = join(folder, 'staging');
-  const folders = { root: folder, cache: join(folder, 'cache') };
-  writer = await openOutputWriter(folders, staging, { stories: [], removed: [] });
+  writer = openOutputWriter(folders(), staging, { stories: [], removed: [] });
 });
 afterEach(() => {
   rmSync(folder, { recursive: true, force: true });
 });
 
+const folders = () => ({ root: folder, cache: join(folder, 'cache') });
+const embargo: Embargo = {
+  stories: [{ id: '2026/01/05/draft', file: 'draft.md', state: 'draft', files: [] }],
+  removed: [],
+};
 const path = (index: number) => `page/${index}/index.html`;
 const bytesOf = (text: string) => new Uint8Array(Buffer.from(text));
 
@@ -39,6 +46,37 @@ describe('what a build makes', () => {
     expect([files, finds.length]).toEqual([2, 2]);
   });
 
+  test('is written and looked through by threads from the first file on where there is much to look for', async () => {
+    const secret = 'A draft that says what nobody is to read before it goes out.';
+    writeFileSync(join(folder, 'draft.md'), `---\nheadline: A draft of the day\n---\n\n${secret}\n`);
+    mkdirSync(join(folder, 'out'));
+    writeFileSync(join(folder, 'out', 'index.html'), '<p>What is published.</p>');
+    const early = findEarly({ ...folders(), out: join(folder, 'out') }, embargo);
+    const { secrets, published } = await early;
+    expect(secrets).toEqual(await readSecrets(folder, embargo));
+    expect(published).toEqual(['index.html']);
+
+    writer = openOutputWriter(folders(), staging, embargo, early);
+    await writer.write('one.html', bytesOf('<p>Nothing.</p>'));
+    await writer.write('two.html', bytesOf(`<p>${secret}</p>`));
+    await writer.settle();
+    writeFileSync(join(staging, 'three.txt'), secret);
+    const finds = await writer.findIn(['one.html', 'two.html', 'three.txt'], () => undefined);
+    expect(finds.map((inFile) => inFile.secrets.map((index) => secrets[index]?.text))).toEqual([
+      [],
+      [secret],
+      [secret],
+    ]);
+    expect(listOutput(staging).toSorted()).toEqual(['one.html', 'three.txt', 'two.html']);
+  });
+
+  test('is not published if what is secret cannot be read', async () => {
+    const early = findEarly({ ...folders(), out: folder }, embargo);
+    writer = openOutputWriter(folders(), staging, embargo, early);
+    await expect(writer.write('one.html', bytesOf('<p>Nothing.</p>'))).rejects.toThrow(/ENOENT.*draft\.md/);
+    await expect(writer.findIn(['one.html'], () => undefined)).rejects.toThrow(/ENOENT.*draft\.md/);
+  });
+
   test('may be larger than what is kept in memory, and a part of larger memory', async () => {
     for (let index = 0; index < 400; index += 1) {
       const memory = Buffer.alloc(512 * 1024, index % 7);
@@ -51,10 +89,9 @@ describe('what a build makes', () => {
 
   test('is waited for by a process that has nothing else to do', async () => {
     const module = pathToFileURL(join(import.meta.dirname, '../../../src/build/output-writer.ts')).href;
-    const folders = JSON.stringify({ root: folder, cache: join(folder, 'cache') });
     const script = `
       import { openOutputWriter } from ${JSON.stringify(module)};
-      const writer = await openOutputWriter(${folders}, ${JSON.stringify(staging)}, { stories: [], removed: [] });
+      const writer = openOutputWriter(${JSON.stringify(folders())}, ${JSON.stringify(staging)}, { stories: [], removed: [] });
       const write = async (name) => {
         for (let index = 0; index < 200; index += 1) await writer.write(name + index, Buffer.alloc(300 * 1024));
       };

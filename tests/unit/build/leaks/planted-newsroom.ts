@@ -77,7 +77,7 @@ export function plantedNewsroom(): PlantedNewsroom {
     scan: async ({ isWritten = () => false, ...more } = {}) => {
       try {
         const { embargo = { stories, removed: [], readable: [] } } = more;
-        const writer = await openOutputWriter(folders, staging, embargo);
+        const writer = openOutputWriter(folders, staging, embargo);
         const made = listOutput(staging).toSorted();
         for (const path of made.filter(isWritten)) {
           const bytes = new Uint8Array(readFileSync(join(staging, path)));
