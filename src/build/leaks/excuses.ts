@@ -34,7 +34,7 @@ export async function findExcuses(
       }
       for (const [name, isThere] of names) if (!isThere && source.includes(name)) names.set(name, true);
     };
-    const mayExcuse = suspicion([...waiting], [...names.keys()]);
+    const mayExcuse = suspicion(waiting, names);
     const files = new Set([...likely, ...(await sources.list())]);
     // To take a file’s words apart takes ten times as long as to look through it as it is, which finds nearly all.
     for (const isSure of [mayExcuse, () => true]) {
@@ -96,16 +96,25 @@ function saidIn(words: string, secrets: readonly Secret[]): Set<Secret> {
   return said;
 }
 
-/** @returns whether a file, as it is, has any of the secrets or names */
-function suspicion(secrets: readonly Secret[], names: readonly string[]): (source: string) => boolean {
+/**
+ * @param waiting secrets, of which some may be taken out later: those are not looked for any more
+ * @param names with whether they have been found
+ * @returns whether a file, as it is, has any of the secrets or names that are still looked for
+ */
+function suspicion(waiting: ReadonlySet<Secret>, names: ReadonlyMap<string, boolean>): (source: string) => boolean {
+  const secrets = [...waiting];
   const read = letterReader();
   const search = letterSearch(secrets.map(asInText));
   return (source) => {
-    if (names.some((name) => source.includes(name))) return true;
+    for (const [name, isFound] of names) if (!isFound && source.includes(name)) return true;
     const { text, markup } = read(Buffer.from(source));
-    let found = false;
-    for (const letters of [text, markup]) search(letters, () => (found = true));
-    return found;
+    let isSuspicious = false;
+    const note = (index: number) => {
+      const secret = secrets[index];
+      if (secret && waiting.has(secret)) isSuspicious = true;
+    };
+    for (const letters of [text, markup]) search(letters, note);
+    return isSuspicious;
   };
 }
 
