@@ -1,0 +1,77 @@
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { listOutput, preparePublication, publishOutput } from '../../../src/build/publish-output.ts';
+
+let folder: string;
+let staging: string;
+let out: string;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'publish-output-'));
+  staging = join(folder, 'staging');
+  out = join(folder, 'out');
+  for (const path of made) write(staging, path, `Made: ${path}`);
+});
+afterEach(() => {
+  rmSync(folder, { recursive: true, force: true });
+});
+
+const made = [
+  'index.html',
+  '_astro/style.css',
+  '2026/01/05/one/index.html',
+  '2026/index.html',
+  'topics/one/index.html',
+];
+
+function write(above: string, path: string, content: string): void {
+  mkdirSync(dirname(join(above, path)), { recursive: true });
+  writeFileSync(join(above, path), content);
+}
+
+function publish(published?: readonly string[]) {
+  const prepared = preparePublication(staging, out);
+  return publishOutput(prepared, out, () => false, published);
+}
+
+const contentOf = (path: string) => readFileSync(join(out, path), 'utf8');
+
+describe('what a build has made is published', () => {
+  test.each([
+    ['nothing', []],
+    ['an empty folder', ['2026/']],
+    ['what others keep there', ['.git/HEAD', '.nojekyll', '2026/01/.keep']],
+    ['an older site', ['index.html', '2026/01/04/older/index.html', 'topics/one/index.html']],
+    ['a file where a folder belongs', ['2026']],
+    ['a folder where a file belongs', ['index.html/index.html']],
+  ])('where there is %s', (_, before) => {
+    for (const path of before) {
+      if (path.endsWith('/')) mkdirSync(join(out, path), { recursive: true });
+      else write(out, path, `Before: ${path}`);
+    }
+    const { marks } = publish();
+    expect(
+      listOutput(out)
+        .filter((path) => !/(?:^|\/)\./.test(path))
+        .toSorted(),
+    ).toEqual(made.toSorted());
+    for (const path of made) {
+      expect(contentOf(path)).toBe(`Made: ${path}`);
+      const { size, mtimeMs } = statSync(join(out, path));
+      expect(marks.get(path)).toEqual([size, Math.floor(mtimeMs)]);
+    }
+    for (const path of before.filter((name) => /(?:^|\/)\./.test(name)))
+      expect(contentOf(path)).toBe(`Before: ${path}`);
+    expect(listOutput(staging)).toEqual([]);
+  });
+
+  test('though a file that was listed before is gone', () => {
+    write(out, 'older.html', 'Older');
+    const published = listOutput(out);
+    rmSync(join(out, 'older.html'));
+    write(out, 'index.html', 'Older');
+    expect(publish([...published, 'index.html']).removed).toEqual([]);
+    expect(listOutput(out).toSorted()).toEqual(made.toSorted());
+  });
+});
