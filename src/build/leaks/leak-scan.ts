@@ -85,8 +85,10 @@ export async function scanForLeaks(
     found.add(path, inFile, secrets);
     if (inFile.privacies.length > 0) privacies.push({ file: sourceOf(folders, path), privacies: inFile.privacies });
   }
-  const findInText = fileSearch(secrets, embargo.stories);
-  for (const [path, text] of cardTexts) found.add(path, findInText(path, Buffer.from(text)), secrets);
+  if (cardTexts.size > 0) {
+    const findInText = fileSearch(secrets, embargo.stories);
+    for (const [path, text] of cardTexts) found.add(path, findInText(path, Buffer.from(text)), secrets);
+  }
   const excusedBefore = goodExcuses(secrets, last.excused, sources);
   const suspicious = secrets.filter(isSuspicious(last, new Set(excusedBefore.map(([key]) => key)), embargo));
   if (suspicious.length > 0) {
