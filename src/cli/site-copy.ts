@@ -1,7 +1,9 @@
 import { readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
+import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { listOutput } from '../build/publish-output.ts';
+import { compressedEndings } from '../io/compress-files.ts';
 import { fetchFile } from '../io/fetch-file.ts';
 
 /** The content of a file; undefined if there is none; or why it cannot be said. */
@@ -11,6 +13,13 @@ export type CopiedFile = Uint8Array | undefined | { readonly fault: string };
 export interface SiteCopy {
   /** @param path relative to the site */
   readonly read: (path: string) => Promise<CopiedFile>;
+  /**
+   * Compressed copies of a file, which servers send in its place, with what they hold. None on the web: there the server has
+   * sent one already.
+   */
+  readonly readCompressed: (
+    path: string,
+  ) => Promise<readonly { readonly path: string; readonly content: CopiedFile }[]>;
   /** All files; empty on the web, where nobody can list them. */
   readonly list: () => readonly string[];
   /** How many files may be asked for at once. */
@@ -24,18 +33,35 @@ export function openFolder(folder: string): SiteCopy {
   return {
     atOnce: 8,
     list: () => listOutput(folder),
-    read: async (path) => {
-      const file = join(folder, path);
-      try {
-        const found = await stat(file);
-        if (!found.isFile()) return undefined;
-        return found.size > largestFile ? { fault: 'is too large' } : await readFile(file);
-      } catch (error) {
-        const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-        return ['ENOENT', 'ENOTDIR', 'ENAMETOOLONG'].includes(code) ? undefined : { fault: `cannot be read (${code})` };
-      }
+    read: (path) => readPlain(join(folder, path)),
+    readCompressed: async (path) => {
+      const copies = compressedEndings.map(async (ending) => {
+        const packed = await readPlain(join(folder, `${path}${ending}`));
+        return { path: `${path}${ending}`, content: packed instanceof Uint8Array ? unpack(packed, ending) : packed };
+      });
+      return (await Promise.all(copies)).filter(({ content }) => content !== undefined);
     },
   };
+}
+
+async function readPlain(file: string): Promise<CopiedFile> {
+  try {
+    const found = await stat(file);
+    if (!found.isFile()) return undefined;
+    return found.size > largestFile ? { fault: 'is too large' } : await readFile(file);
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+    return ['ENOENT', 'ENOTDIR', 'ENAMETOOLONG'].includes(code) ? undefined : { fault: `cannot be read (${code})` };
+  }
+}
+
+function unpack(packed: Uint8Array, ending: (typeof compressedEndings)[number]): CopiedFile {
+  const options = { maxOutputLength: largestFile };
+  try {
+    return ending === '.br' ? brotliDecompressSync(packed, options) : gunzipSync(packed, options);
+  } catch {
+    return { fault: 'cannot be unpacked' };
+  }
 }
 
 /** What a server answers where there is nothing, and where a story is withdrawn: the page that says so comes along. */
@@ -56,6 +82,7 @@ export function openSite(front: string, pause: number): SiteCopy {
   return {
     atOnce: 4,
     list: () => [],
+    readCompressed: () => Promise.resolve([]),
     read: async (path) => {
       await wait(pause);
       const found = await ask(path);

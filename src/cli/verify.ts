@@ -37,8 +37,8 @@ URL        the front page of the site itself: https://news.example
 --json     as JSON
 
 Checked are the links of the chain, the signature, the file of each version and, against it, what the story’s page shows of
-the newest: headline, sub-headline, notes and text. Verdicts: matches, redacted, withdrawn (sound); changed, missing,
-not on record, unread (not sound). On the web nobody sees files that the record does not name.
+the newest: headline, sub-headline, notes and text; in a folder also whether compressed copies of these files hold the same.
+Verdicts: matches, redacted, withdrawn (sound); changed, missing, not on record, unread (not sound). On the web nobody sees files that the record does not name.
 Exit status: 0 if all is sound, 1 if not, 2 if the command was not called as it must be.`,
   options: {
     record: { type: 'string' },
@@ -232,6 +232,7 @@ async function judgeStories(stories: readonly ListedStory[], copy: SiteCopy): Pr
 async function judgeStory({ files, page }: ListedStory, copy: SiteCopy): Promise<readonly FileVerdict[]> {
   const verdicts: FileVerdict[] = [];
   let newest: Uint8Array | undefined;
+  let last: FileVerdict | undefined;
   for (const file of files) {
     const found = await copy.read(file.path);
     if (found !== undefined && !(found instanceof Uint8Array)) {
@@ -239,12 +240,29 @@ async function judgeStory({ files, page }: ListedStory, copy: SiteCopy): Promise
       continue;
     }
     const verdict = judgeFile(file, found && sha256(found));
-    verdicts.push(verdict);
+    verdicts.push(verdict, ...(await judgeCompressed(file.path, found, copy)));
     newest = verdict.verdict === 'matches' ? found : undefined;
+    last = verdict;
   }
   // Of a story that had to go altogether there is no page either.
-  if (verdicts.at(-1)?.verdict === 'redacted') return verdicts;
-  return [...verdicts, await judgePage(page, newest, verdicts.at(-1)?.path ?? '', copy)];
+  if (last?.verdict === 'redacted') return verdicts;
+  return [...verdicts, ...(await judgePage(page, newest, files.at(-1)?.path ?? '', copy))];
+}
+
+/** Whether what servers send in the place of a file says the same. */
+async function judgeCompressed(
+  path: string,
+  found: Uint8Array | undefined,
+  copy: SiteCopy,
+): Promise<readonly FileVerdict[]> {
+  const copies = await copy.readCompressed(path);
+  return copies.flatMap(({ path, content }): readonly FileVerdict[] => {
+    if (content === undefined) return [];
+    if (!(content instanceof Uint8Array)) return [{ path, verdict: 'unread', detail: content.fault }];
+    if (!found) return [{ path, verdict: 'changed', detail: 'is there without the file of which it is a copy' }];
+    if (Buffer.compare(content, found) === 0) return [];
+    return [{ path, verdict: 'changed', detail: 'does not hold what the file holds of which it is a copy' }];
+  });
 }
 
 async function judgePage(
@@ -252,15 +270,21 @@ async function judgePage(
   newest: Uint8Array | undefined,
   newestPath: string,
   copy: SiteCopy,
-): Promise<FileVerdict> {
+): Promise<readonly FileVerdict[]> {
   const found = await copy.read(path);
-  if (found === undefined) return { path, verdict: 'missing', detail: 'is not there' };
-  if (!(found instanceof Uint8Array)) return { path, verdict: 'unread', detail: found.fault };
-  if (!newest) return { path, verdict: 'unread', detail: `cannot be checked without ${newestPath} as it is on record` };
+  if (found !== undefined && !(found instanceof Uint8Array)) return [{ path, verdict: 'unread', detail: found.fault }];
+  const ofCopies = await judgeCompressed(path, found, copy);
+  if (found === undefined) return [{ path, verdict: 'missing', detail: 'is not there' }, ...ofCopies];
+  if (!newest) {
+    const detail = `cannot be checked without ${newestPath} as it is on record`;
+    return [{ path, verdict: 'unread', detail }, ...ofCopies];
+  }
   const difference = findPageDifference(new TextDecoder().decode(found), new TextDecoder().decode(newest));
-  return difference === undefined
-    ? { path, verdict: 'matches' }
-    : { path, verdict: 'changed', detail: `${difference}; it is to show ${newestPath}` };
+  const verdict: FileVerdict =
+    difference === undefined
+      ? { path, verdict: 'matches' }
+      : { path, verdict: 'changed', detail: `${difference}; it is to show ${newestPath}` };
+  return [verdict, ...ofCopies];
 }
 
 /** Versions and stories in a folder that the record does not name. */

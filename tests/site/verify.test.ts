@@ -5,6 +5,7 @@ import { createServer, type RequestListener } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
+import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { runCommand } from '../../src/cli/run-command.ts';
 import { createSiteServer } from '../../src/cli/site-server.ts';
@@ -142,6 +143,45 @@ describe('an untouched copy', () => {
   test('may lie in a folder that has the site’s name, as wget puts it', async () => {
     await cp(copy, join(desk, 'mirror/filler.example'), { recursive: true });
     expect((await reportOf('mirror')).sound).toBe(true);
+  });
+});
+
+describe('compressed copies, which servers send in the place of a file', () => {
+  const version = `${story}/history/1.md`;
+  const page = `${story}/index.html`;
+  const pack = async (path: string, text: string) => {
+    await writeFile(join(copy, `${path}.br`), brotliCompressSync(text));
+    await writeFile(join(copy, `${path}.gz`), gzipSync(text));
+  };
+
+  test('are sound if they hold the same', async () => {
+    for (const path of [version, page]) await pack(path, await read(path));
+    expect(await findingsOf('copy')).toEqual([tombstone]);
+  });
+
+  test.each([version, page])('are found if they hold something else: %s', async (path) => {
+    await pack(path, (await read(path)).replace('filler', 'thriller'));
+    const { files } = await reportOf('copy');
+    const detail = 'does not hold what the file holds of which it is a copy';
+    expect(files.filter(({ verdict }) => verdict !== 'withdrawn')).toEqual([
+      { path: `${path}.br`, verdict: 'changed', detail },
+      { path: `${path}.gz`, verdict: 'changed', detail },
+    ]);
+  });
+
+  test('are found if the file itself had to go', async () => {
+    await pack(`${withdrawnWithHistory}/history/1.md`, 'What nobody is to read any more.');
+    expect(await findingsOf('copy')).toEqual([
+      tombstone,
+      `changed  ${withdrawnWithHistory}/history/1.md.br`,
+      `changed  ${withdrawnWithHistory}/history/1.md.gz`,
+    ]);
+  });
+
+  test('are told if they cannot be unpacked', async () => {
+    await write(`${version}.br`, 'This is not compressed.');
+    const { files } = await reportOf('copy');
+    expect(files).toContainEqual({ path: `${version}.br`, verdict: 'unread', detail: 'cannot be unpacked' });
   });
 });
 
