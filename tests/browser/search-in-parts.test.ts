@@ -3,25 +3,25 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { beforeAll, expect, test } from 'vitest';
-import { listOutput } from '../../src/build/publish-output.ts';
-import { makeSearchIndex } from '../../src/build/search-index.ts';
+import { partSizes } from '../../src/build/search-parts.ts';
 import { fixtureNewsroom } from '../site/built-newsrooms.ts';
-import { root, workFolder } from '../site/build-site.ts';
+import { workFolder } from '../site/build-site.ts';
 import { hasBrowser, inBrowser, type OpenPage } from './in-browser.ts';
+import { partSearchIndex } from './part-search-index.ts';
 
+const work = join(workFolder, 'search-in-parts');
 /** The newsroom of fixtures with an index of many small parts. */
-const parted = { out: join(workFolder, 'search-in-parts/out') };
+const parted = { out: join(work, 'parts') };
+/** The same with an index of a language without stems, in one part and in many. */
+const stemless = { one: { out: join(work, 'stemless') }, parts: { out: join(work, 'stemless-parts') } };
 
 beforeAll(async () => {
   if (!hasBrowser) return;
-  const work = join(workFolder, 'search-in-parts');
   await rm(work, { recursive: true, force: true });
-  await cp(fixtureNewsroom.out, parted.out, { recursive: true });
-  await rm(join(parted.out, 'pagefind'), { recursive: true });
-  const folders = { root, content: fixtureNewsroom.content, out: parted.out, cache: join(work, 'cache') };
-  const pages = { staging: join(work, 'staging'), kept: new Set(listOutput(parted.out)) };
-  await makeSearchIndex(folders, pages, 'en', { newest: 3, older: 3, most: 6 });
-  await cp(pages.staging, parted.out, { recursive: true });
+  for (const { out } of [parted, stemless.one, stemless.parts]) await cp(fixtureNewsroom.out, out, { recursive: true });
+  await partSearchIndex(parted.out, 'en');
+  await partSearchIndex(stemless.one.out, 'ja', partSizes);
+  await partSearchIndex(stemless.parts.out, 'ja');
 });
 
 /** Opens the search and waits until it has said what it found; shows all of it. */
@@ -96,6 +96,29 @@ inBrowser('A reader who searches in one index', (open) => {
     parted,
   );
 });
+
+inBrowser(
+  'A reader who searches in one index without stems',
+  (open) => {
+    inBrowser(
+      'and one who searches in many parts',
+      (openParts) => {
+        test.for([
+          '?q=midnig&sort=oldest',
+          '?q=emphasise',
+          '?q=架空の内容',
+          '?q=fillerton&sort=newest',
+          '?topic=numbers',
+        ])('see the same list: %s', async (address) => {
+          const one = await search(open, address);
+          expect(await search(openParts, address)).toEqual(one);
+        });
+      },
+      stemless.parts,
+    );
+  },
+  stemless.one,
+);
 
 inBrowser(
   'A reader of a site with many parts',
