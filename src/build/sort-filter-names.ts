@@ -1,10 +1,6 @@
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { digest } from '../io/digest.ts';
-
-interface IndexFile {
-  readonly path: string;
-  readonly content: Uint8Array;
-}
+import type { IndexFile } from './run-pagefind.ts';
 
 /** What stands before the data in each of Pagefind’s compressed files. */
 const signature = 'pagefind_dcd';

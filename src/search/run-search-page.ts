@@ -53,6 +53,8 @@ export function runSearchPage(built: boolean): void {
 
   let shown: SearchRequest = noRequest;
   let settled = true;
+  /** Whether what is asked for could not be loaded: it may be asked for again. */
+  let failed = false;
   let timer = 0;
   /** The number of the latest search: an answer to an earlier one comes too late. */
   let latest = 0;
@@ -116,16 +118,16 @@ export function runSearchPage(built: boolean): void {
     clearTimeout(timer);
     const request = readForm();
     const address = location.pathname + writeSearchRequest(request);
-    if (address !== location.pathname + writeSearchRequest(shown)) {
-      if (settled) history.pushState(null, '', address);
-      else history.replaceState(null, '', address);
-      void show(request);
-    }
+    const isNew = address !== location.pathname + writeSearchRequest(shown);
+    if (isNew && settled) history.pushState(null, '', address);
+    else if (isNew) history.replaceState(null, '', address);
+    if (isNew || failed) void show(request);
     settled = settles;
   }
 
   async function show(request: SearchRequest): Promise<void> {
     shown = request;
+    failed = false;
     document.title = request.query === '' ? title : `${request.query} – ${title}`;
     const own = (latest += 1);
     const asks = asksForStories(request);
@@ -157,6 +159,7 @@ export function runSearchPage(built: boolean): void {
     } catch {
       if (own !== latest) return;
       waiting = [];
+      failed = true;
       print([], false);
       say(indexFailed);
     } finally {

@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vit
 import { fixtureNewsroom } from '../site/built-newsrooms.ts';
 import { copyNewsroom } from '../site/newsroom-copy.ts';
 import { hasBrowser, launchBrowser } from './in-browser.ts';
+import { partSearchIndex } from './part-search-index.ts';
 import { serveFolder, type FolderServer } from './serve-folder.ts';
 import { serveWithHeaders } from './serve-with-headers.ts';
 
@@ -36,6 +37,7 @@ describe.skipIf(!hasBrowser)('A newsroom', () => {
     await cp(newsroom.out, rooted, { recursive: true });
     await newsroom.edit('site.yaml', /$/, 'links: relative\n');
     await newsroom.build();
+    for (const out of [rooted, newsroom.out]) await partSearchIndex(out, 'en');
 
     const relative = { url, links: 'relative', changedSinceRead: true } as const;
     const rootedServer = await serveWithHeaders(rooted, { url, changedSinceRead: true });
