@@ -1,5 +1,4 @@
 import { readFile } from 'node:fs/promises';
-import { minify, transformWithOxc } from 'vite';
 import { runPagefind, type IndexFile, type PagefindRun } from './run-pagefind.ts';
 
 /** Our part of the programs. */
@@ -56,6 +55,8 @@ export function withAddition(path: string, program: string, addition: string): s
 
 /** In a block, so that its names are not in the way of others’. */
 async function compile(source: string): Promise<string> {
+  // Loaded here: few builds need it, and the bundler in it reads its settings from the environment as it is loaded.
+  const { minify, transformWithOxc } = await import('vite');
   const { code } = await transformWithOxc(source.replace(/^export (?=function|interface)/gm, ''), 'addition.ts', {
     target: 'es2022',
     sourcemap: false,

@@ -12,6 +12,8 @@ interface Source {
 interface Import {
   readonly from: string;
   readonly typeOnly: boolean;
+  /** Whether it is loaded only when a program comes to it. */
+  readonly onDemand: boolean;
 }
 
 interface Rule {
@@ -134,8 +136,8 @@ function parse({ path, text }: Source): ts.SourceFile {
 
 function importsOf(source: Source): readonly Import[] {
   const found: Import[] = [];
-  const add = (from: ts.Node | undefined, typeOnly: boolean) => {
-    if (from && ts.isStringLiteral(from)) found.push({ from: from.text, typeOnly });
+  const add = (from: ts.Node | undefined, typeOnly: boolean, onDemand = false) => {
+    if (from && ts.isStringLiteral(from)) found.push({ from: from.text, typeOnly, onDemand });
   };
   const visit = (item: ts.Node): void => {
     if (ts.isImportDeclaration(item)) {
@@ -147,7 +149,7 @@ function importsOf(source: Source): readonly Import[] {
     } else if (ts.isExportDeclaration(item)) add(item.moduleSpecifier, item.isTypeOnly);
     else if (ts.isImportTypeNode(item) && ts.isLiteralTypeNode(item.argument)) add(item.argument.literal, true);
     else if (ts.isCallExpression(item) && item.expression.kind === ts.SyntaxKind.ImportKeyword) {
-      add(item.arguments[0], false);
+      add(item.arguments[0], false, true);
     }
     ts.forEachChild(item, visit);
   };
@@ -171,6 +173,22 @@ function findForbiddenImports(source: Source): readonly string[] {
     const refused = matches(name, rule.types) ? `more than types of ${name}` : name;
     return [`src/${source.path} imports ${from}, but ${layer} may not import ${refused}.`];
   });
+}
+
+/** Packages that are loaded with a file, whatever becomes of it, each with the file that imports it. */
+function packagesWith(path: string): ReadonlyMap<string, string> {
+  const found = new Map<string, string>();
+  const seen = new Set([path]);
+  for (const from of seen) {
+    const source = sources.find((one) => one.path === from);
+    for (const { from: name } of source
+      ? importsOf(source).filter(({ typeOnly, onDemand }) => !typeOnly && !onDemand)
+      : []) {
+      if (name.startsWith('.')) seen.add(posix.join(dirname(from), name));
+      else found.set(name, from);
+    }
+  }
+  return found;
 }
 
 /** Files of which some node of the syntax is not wanted. */
@@ -208,6 +226,16 @@ describe('the source', () => {
         .map(({ from }) => `src/${source.path} imports ${from}`),
     );
     expect(wrong).toEqual([]);
+  });
+
+  test('loads what is heavy in a build only when it is needed: an edit needs none of it', () => {
+    const loaded = packagesWith('cli/build.ts');
+    expect([...loaded.keys()]).toContain('astro/zod');
+    expect(['astro', 'pagefind', 'vite'].map((name) => [name, loaded.get(name)])).toEqual([
+      ['astro', undefined],
+      ['pagefind', undefined],
+      ['vite', undefined],
+    ]);
   });
 
   test('has no barrels', () => {
