@@ -131,6 +131,7 @@ export function publishOutput(
 
 /** @returns what has been moved of that which lies directly in the folder: what the other has not */
 function moveFolders(folder: string, paths: readonly string[], out: string): ReadonlySet<string> {
+  mkdirSync(out, { recursive: true });
   const moved = new Set(paths.map(topOf).filter((top) => !existsSync(join(out, top))));
   for (const top of moved) renameSync(join(folder, top), join(out, top));
   return moved;

@@ -66,6 +66,11 @@ describe('what a build has made is published', () => {
     expect(listOutput(staging)).toEqual([]);
   });
 
+  test('where there is no folder yet', () => {
+    publishOutput({ folder: staging, changed: made, same: new Map() }, out, () => false);
+    expect(listOutput(out).toSorted()).toEqual(made.toSorted());
+  });
+
   test('though a file that was listed before is gone', () => {
     write(out, 'older.html', 'Older');
     const published = listOutput(out);
