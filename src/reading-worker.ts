@@ -1,8 +1,8 @@
 import { enableCompileCache } from 'node:module';
 import { join } from 'node:path';
-import { parentPort, workerData } from 'node:worker_threads';
+import { workerData } from 'node:worker_threads';
 import type { Reading } from './io/read-section.ts';
-import type { Answer } from './io/worker-pool.ts';
+import { answerTasks } from './io/worker-pool.ts';
 import type { ReadingOrder, ReadingTask } from './reading.ts';
 
 const order = workerData as ReadingOrder;
@@ -11,17 +11,6 @@ enableCompileCache(join(order.folders.cache, 'compiled'));
 const { readHere } = await import('./reading.ts');
 const readerOf = await readHere(order);
 
-let answered = Promise.resolve();
-parentPort?.on('message', (task: ReadingTask) => {
-  answered = answered.then(async () => {
-    parentPort?.postMessage(await read(task));
-  });
-});
-
-async function read({ section, paths }: ReadingTask): Promise<Answer<readonly Reading[]>> {
-  try {
-    return { result: await Promise.all(paths.map(readerOf(section))) };
-  } catch (error) {
-    return { error };
-  }
-}
+answerTasks(({ section, paths }: ReadingTask): Promise<readonly Reading[]> =>
+  Promise.all(paths.map(readerOf(section))),
+);

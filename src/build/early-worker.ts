@@ -1,7 +1,7 @@
 import { enableCompileCache } from 'node:module';
 import { join } from 'node:path';
-import { parentPort, workerData } from 'node:worker_threads';
-import type { Answer } from '../io/worker-pool.ts';
+import { workerData } from 'node:worker_threads';
+import { answerTasks } from '../io/worker-pool.ts';
 import type { EarlyFindings, EarlyOrder } from './early-findings.ts';
 
 const { root, cache, out, embargo } = workerData as EarlyOrder;
@@ -12,16 +12,6 @@ const [{ readSecrets }, { listOutput }] = await Promise.all([
   import('./publish-output.ts'),
 ]);
 
-parentPort?.on('message', () => {
-  void find().then((answer) => {
-    parentPort?.postMessage(answer);
-  });
+answerTasks(async (): Promise<EarlyFindings> => {
+  return { secrets: await readSecrets(root, embargo), published: listOutput(out) };
 });
-
-async function find(): Promise<Answer<EarlyFindings>> {
-  try {
-    return { result: { secrets: await readSecrets(root, embargo), published: listOutput(out) } };
-  } catch (error) {
-    return { error };
-  }
-}

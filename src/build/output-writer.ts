@@ -5,8 +5,8 @@ import type { Embargo, EmbargoedStory } from '../domain/embargo.ts';
 import type { Folders } from '../io/folders.ts';
 import { workerPool, type WorkerPool } from '../io/worker-pool.ts';
 import { writeNew } from '../io/write-new.ts';
-import { fileSearch, type FileFinds, type FileSearch } from './leaks/finds.ts';
 import type { EarlyFindings } from './early-findings.ts';
+import { fileSearch, type FileFinds, type FileSearch } from './leaks/finds.ts';
 import { readSecrets, type Secret } from './leaks/secrets.ts';
 
 /** What a thread has to know that writes files; plain data. */
@@ -29,6 +29,7 @@ export interface WritingTask {
  * page takes is its folder and its file, and the search.
  */
 export interface OutputWriter {
+  /** Rejected if a file that must not be published cannot be read. */
   readonly secrets: Promise<readonly Secret[]>;
   /**
    * Writes a file that is not there yet, now or later.
@@ -147,7 +148,9 @@ export function openOutputWriter(
     settle,
     abandon: async () => {
       await waitFor(Promise.all(writing));
-      await pool?.close();
+      // Its threads may only be about to start.
+      const opened = await opening?.catch(() => undefined);
+      await opened?.close();
     },
     findIn: async (paths, onFile) => {
       await settle();

@@ -44,15 +44,19 @@ export async function buildQuickly(folders: Folders): Promise<boolean> {
   const staging = openStaging(folders);
   const begun = beginSite(folders, last, staging);
   const { writer } = begun;
+  const giveUp = async () => {
+    await writer.abandon();
+    return false;
+  };
   const app = await openProgram(folders, program, join(staging, '.program'));
-  if (!app) return false;
+  if (!app) return giveUp();
   const isUnknown = answerFrom(program.pictures);
 
   const share = readShare(process.env);
   const pages = unchangedPages(folders, recordedVersions(program.versions), last);
   const all = await new StaticPaths(app).getAll();
   // Astro tells of two routes that make the same page.
-  if (new Set(all.map(outputPath)).size < all.length) return false;
+  if (new Set(all.map(outputPath)).size < all.length) return giveUp();
   const { paths, progress } = sortPaths(folders, pages, all, share);
   const { site } = readSite(folders);
   const waiting = paths.filter((path) => !(outputPath(path) in last.statics)).reverse();
@@ -65,10 +69,7 @@ export async function buildQuickly(folders: Folders): Promise<boolean> {
     }
   };
   await Promise.all(Array.from({ length: pagesAtOnce }, work));
-  if (isUnknown() || pages.wantsPictures()) {
-    await writer.abandon();
-    return false;
-  }
+  if (isUnknown() || pages.wantsPictures()) return giveUp();
   progress.end(`${pages.kept().size} unchanged`);
   await finishSite(folders, {
     program: program.key,

@@ -7,7 +7,7 @@ import { readSealed, writeSealed } from '../io/sealed-file.ts';
 import { writeWhole } from '../io/write-file.ts';
 import { searchIndexPath } from '../urls.ts';
 import { listOutput } from './publish-output.ts';
-import { runPagefind, type IndexFile } from './run-pagefind.ts';
+import { runPagefind, type IndexFile, type PagefindRun } from './run-pagefind.ts';
 import { outsideTheText, storyOf, toSearchDocument } from './search-document.ts';
 import { partSizes, toSearchParts, type PartSizes, type SearchPart } from './search-parts.ts';
 import { makeSearchPrograms, readAddition } from './search-programs.ts';
@@ -176,12 +176,6 @@ function indexLanguage(lang: string): string {
   return ['zh', 'ja', 'th'].includes(base) ? 'unknown' : base;
 }
 
-interface Run {
-  readonly language: string;
-  readonly work: string;
-  readonly chunkSize?: number | undefined;
-}
-
 /** What is made, and remembered, on its own. */
 interface Piece {
   /** Of all that it is made of, and how. */
@@ -191,7 +185,7 @@ interface Piece {
   readonly make: (progress: Progress | undefined) => Promise<readonly IndexFile[]>;
 }
 
-async function toProgramPiece(run: Run, parts: readonly SearchPart<unknown>[]): Promise<Piece> {
+async function toProgramPiece(run: PagefindRun, parts: readonly SearchPart<unknown>[]): Promise<Piece> {
   const folders = parts.map(({ folder }) => folder).filter((folder) => folder !== '');
   return {
     digest: digest(JSON.stringify([version, run.language, folders, await readAddition()])),
@@ -200,7 +194,7 @@ async function toProgramPiece(run: Run, parts: readonly SearchPart<unknown>[]): 
   };
 }
 
-function toPartPiece(run: Run, { folder, stories }: SearchPart<IndexedStory>): Piece {
+function toPartPiece(run: PagefindRun, { folder, stories }: SearchPart<IndexedStory>): Piece {
   const { language, chunkSize = null } = run;
   return {
     digest: digest(
@@ -224,7 +218,7 @@ function placeIn(folder: string, files: readonly IndexFile[]): readonly IndexFil
 }
 
 async function indexPart(
-  run: Run,
+  run: PagefindRun,
   stories: readonly IndexedStory[],
   progress: Progress | undefined,
 ): Promise<readonly IndexFile[]> {

@@ -1,7 +1,7 @@
 import { enableCompileCache } from 'node:module';
 import { join } from 'node:path';
-import { parentPort, workerData } from 'node:worker_threads';
-import type { Answer } from '../io/worker-pool.ts';
+import { workerData } from 'node:worker_threads';
+import { answerTasks } from '../io/worker-pool.ts';
 import type { FileFinds } from './leaks/finds.ts';
 import type { WritingOrder, WritingTask } from './output-writer.ts';
 
@@ -16,16 +16,8 @@ const [{ fileReader }, { writeNew }, { fileSearch }] = await Promise.all([
 const read = fileReader();
 const search = fileSearch(secrets, stories);
 
-parentPort?.on('message', (task: WritingTask) => {
-  parentPort?.postMessage(work(task));
+answerTasks(({ path, bytes }: WritingTask): FileFinds => {
+  const file = join(staging, path);
+  if (bytes) writeNew(file, bytes);
+  return search(path, bytes ? Buffer.from(bytes.buffer) : read(file));
 });
-
-function work({ path, bytes }: WritingTask): Answer<FileFinds> {
-  try {
-    const file = join(staging, path);
-    if (bytes) writeNew(file, bytes);
-    return { result: search(path, bytes ? Buffer.from(bytes.buffer) : read(file)) };
-  } catch (error) {
-    return { error };
-  }
-}

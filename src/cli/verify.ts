@@ -38,7 +38,8 @@ URL        the front page of the site itself: https://news.example
 
 Checked are the links of the chain, the signature, the file of each version and, against it, what the story’s page shows of
 the newest: headline, sub-headline, notes and text; in a folder also whether compressed copies of these files hold the same.
-Verdicts: matches, redacted, withdrawn (sound); changed, missing, not on record, unread (not sound). On the web nobody sees files that the record does not name.
+Verdicts: matches, redacted, withdrawn (sound); changed, missing, not on record, unread (not sound). On the web nobody sees
+files that the record does not name.
 Exit status: 0 if all is sound, 1 if not, 2 if the command was not called as it must be.`,
   options: {
     record: { type: 'string' },
@@ -235,14 +236,15 @@ async function judgeStory({ files, page }: ListedStory, copy: SiteCopy): Promise
   let last: FileVerdict | undefined;
   for (const file of files) {
     const found = await copy.read(file.path);
+    newest = undefined;
     if (found !== undefined && !(found instanceof Uint8Array)) {
-      verdicts.push({ path: file.path, verdict: 'unread', detail: found.fault });
+      last = { path: file.path, verdict: 'unread', detail: found.fault };
+      verdicts.push(last);
       continue;
     }
-    const verdict = judgeFile(file, found && sha256(found));
-    verdicts.push(verdict, ...(await judgeCompressed(file.path, found, copy)));
-    newest = verdict.verdict === 'matches' ? found : undefined;
-    last = verdict;
+    last = judgeFile(file, found && sha256(found));
+    verdicts.push(last, ...(await judgeCompressed(file.path, found, copy)));
+    if (last.verdict === 'matches') newest = found;
   }
   // Of a story that had to go altogether there is no page either.
   if (last?.verdict === 'redacted') return verdicts;

@@ -1,4 +1,4 @@
-import { Worker } from 'node:worker_threads';
+import { parentPort, Worker } from 'node:worker_threads';
 
 /** Threads that each do one kind of task, started when there is a task for them. */
 export interface WorkerPool<Task, Result> {
@@ -22,7 +22,28 @@ interface Waiting<Task, Result> {
 }
 
 /** What a thread answers. */
-export type Answer<Result> = { readonly result: Result } | { readonly error: unknown };
+type Answer<Result> = { readonly result: Result } | { readonly error: unknown };
+
+/**
+ * To be called in a thread of a pool, which from then on does its tasks, one after another.
+ *
+ * @param work takes what the pool is given, and returns or promises what it is to give back
+ */
+export function answerTasks(work: (task: never) => unknown): void {
+  const answer = async (task: unknown): Promise<Answer<unknown>> => {
+    try {
+      return { result: await work(task as never) };
+    } catch (error) {
+      return { error };
+    }
+  };
+  let answered = Promise.resolve();
+  parentPort?.on('message', (task: unknown) => {
+    answered = answered.then(async () => {
+      parentPort?.postMessage(await answer(task));
+    });
+  });
+}
 
 interface PoolOptions {
   readonly threads: number;
@@ -38,7 +59,7 @@ interface PoolOptions {
 }
 
 /**
- * @param script answers each message with an `Answer`, one after another
+ * @param script calls `answerTasks`
  * @param data its `workerData`
  */
 export function workerPool<Task, Result>(

@@ -178,6 +178,17 @@ describe('compressed copies, which servers send in the place of a file', () => {
     ]);
   });
 
+  test('are looked at also where the newest version cannot be read, and the page is not held against an older one', async () => {
+    await write(`${story}/history/3.md`, 'x'.repeat(20_000_001));
+    await pack(page, 'Something else.');
+    expect((await findingsOf('copy')).filter((line) => line.includes(story))).toEqual([
+      `unread  ${story}/history/3.md`,
+      `unread  ${story}/index.html`,
+      `changed  ${story}/index.html.br`,
+      `changed  ${story}/index.html.gz`,
+    ]);
+  });
+
   test('are told if they cannot be unpacked', async () => {
     await write(`${version}.br`, 'This is not compressed.');
     const { files } = await reportOf('copy');
