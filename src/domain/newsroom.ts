@@ -21,6 +21,8 @@ import { firstPublicOf, visibilityOf } from './visibility.ts';
 
 /** What one person did, each list newest first. */
 export interface PersonsWork {
+  /** Whatever the person did, each story once. */
+  readonly all: readonly Article[];
   readonly wrote: readonly Article[];
   readonly edited: readonly Article[];
   readonly translated: readonly Article[];
@@ -204,6 +206,10 @@ function index(
 
 function indexWork(articles: readonly Article[], people: readonly Person[]): ReadonlyMap<string, PersonsWork> {
   const ids = (persons: readonly Person[]) => persons.map((person) => person.id);
+  // One person may have done several things for a story.
+  const all = index(articles, ({ authors, editors, translators, contributors }) => [
+    ...new Set([authors, editors, translators, contributors].flatMap(ids)),
+  ]);
   const wrote = index(articles, (article) => ids(article.authors));
   const edited = index(articles, (article) => ids(article.editors));
   const translated = index(articles, (article) => ids(article.translators));
@@ -212,6 +218,7 @@ function indexWork(articles: readonly Article[], people: readonly Person[]): Rea
     people.map(({ id }) => [
       id,
       {
+        all: all.get(id) ?? [],
         wrote: wrote.get(id) ?? [],
         edited: edited.get(id) ?? [],
         translated: translated.get(id) ?? [],

@@ -1,7 +1,7 @@
 import type { Article } from '../domain/article.ts';
 import { logCorrections } from '../domain/corrections-log.ts';
 import type { Instant } from '../domain/instant.ts';
-import { newestFirst, type Newsroom } from '../domain/newsroom.ts';
+import type { Newsroom } from '../domain/newsroom.ts';
 import type { Person } from '../domain/person.ts';
 import type { Topic } from '../domain/topic.ts';
 import {
@@ -92,10 +92,9 @@ export function topicFeedSubject(topic: Topic, newsroom: Newsroom): FeedSubject 
 /** The stories that one person wrote; of those who write none, the stories that they edited, translated or contributed to. */
 export function personFeedSubject(person: Person, newsroom: Newsroom): FeedSubject {
   const work = newsroom.workByPerson.get(person.id);
-  const others = [work?.edited, work?.translated, work?.contributed].flatMap((list) => list ?? []);
   const wrote = work?.wrote ?? [];
   return {
-    articles: wrote.length > 0 ? wrote : [...new Set(others)].toSorted(newestFirst),
+    articles: wrote.length > 0 ? wrote : (work?.all ?? []),
     title: `${newsroom.site.name}: ${person.name}`,
     description: `${wrote.length > 0 ? 'Stories by' : 'Work of'} ${person.name}.`,
     home: personPath(person.id),

@@ -15,8 +15,9 @@ const mostStories = 1000;
  */
 export function printNewsSitemap({ articles, site }: Newsroom, now: number): string {
   const stories = articles
-    .flatMap(({ published, ...article }) => (published ? [{ ...article, published }] : []))
-    .filter(({ published: { epoch } }) => epoch > now - twoDays && epoch <= now)
+    .flatMap(({ id, lang, published, headline }) =>
+      published && published.epoch > now - twoDays && published.epoch <= now ? [{ id, lang, published, headline }] : [],
+    )
     .slice(0, mostStories)
     .map(({ id, lang, published, headline }) =>
       [

@@ -2,7 +2,7 @@ import type { Article } from '../domain/article.ts';
 import { listLogs } from '../domain/corrections-log.ts';
 import { layOutFront } from '../domain/front.ts';
 import type { Instant } from '../domain/instant.ts';
-import { newestFirst, type Newsroom } from '../domain/newsroom.ts';
+import type { Newsroom } from '../domain/newsroom.ts';
 import { publishes } from '../domain/optional-outputs.ts';
 import { numberPages } from '../domain/numbered-pages.ts';
 import {
@@ -49,7 +49,9 @@ export function listSitePages(newsroom: Newsroom): readonly SitePage[] {
       listing(newsroom.articlesByTopic.get(id) ?? [], newsroom, topicPath(id), (number) => topicPagePath(id, number)),
     ),
     ...newsroom.people.flatMap(({ id }) =>
-      listing(workOf(id, newsroom), newsroom, personPath(id), (number) => personPagePath(id, number)),
+      listing(newsroom.workByPerson.get(id)?.all ?? [], newsroom, personPath(id), (number) =>
+        personPagePath(id, number),
+      ),
     ),
     ...logPages(newsroom),
     ...newsroom.pages.map(({ id }) => ({ path: standingPagePath(id) })),
@@ -124,13 +126,6 @@ function logPages(newsroom: Newsroom): readonly SitePage[] {
       })),
     ];
   });
-}
-
-/** Whatever somebody did, each story once. */
-function workOf(person: string, newsroom: Newsroom): readonly Article[] {
-  const work = newsroom.workByPerson.get(person);
-  const all = new Set([work?.wrote, work?.edited, work?.translated, work?.contributed].flatMap((list) => list ?? []));
-  return [...all].toSorted(newestFirst);
 }
 
 function page(path: string, articles: readonly Article[]): SitePage {

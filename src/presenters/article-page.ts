@@ -235,11 +235,6 @@ export function articleFacts(article: Article, newsroom: Newsroom, record: Story
   ];
 }
 
-/** What all pages of articles share. */
-export function sharedFacts(newsroom: Newsroom): readonly unknown[] {
-  return [newsroom.site, toFrame(newsroom, { path: '' })];
-}
-
 function toOpenGraph({ published, modified, topics, authors }: Article, site: Site): OpenGraphArticle {
   const [section] = topics;
   return {

@@ -142,6 +142,11 @@ export function toFrame(newsroom: Newsroom, { edition, path, section }: FrameOpt
   };
 }
 
+/** What all pages share: where it is the same, so is what a page has of the site. */
+export function sharedFacts(newsroom: Newsroom): readonly unknown[] {
+  return [newsroom.site, toFrame(newsroom, { path: '' })];
+}
+
 interface FrameLinks {
   readonly navigation: readonly Link[];
   readonly footer: readonly Link[];

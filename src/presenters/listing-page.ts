@@ -1,14 +1,16 @@
 import type { Article } from '../domain/article.ts';
 import type { BodySource } from '../domain/body.ts';
 import type { Day } from '../domain/calendar.ts';
-import { newestFirst, type Newsroom } from '../domain/newsroom.ts';
+import type { Newsroom } from '../domain/newsroom.ts';
 import { numberPages } from '../domain/numbered-pages.ts';
 import { countStories } from '../domain/phrases.ts';
 import type { Person } from '../domain/person.ts';
 import { printDate, printDay, printMonth, printMonthName, printWeekday } from '../domain/printed-date.ts';
+import type { Site } from '../domain/site.ts';
 import type { Topic } from '../domain/topic.ts';
 import { hasEdition } from '../formats/edition/edition.ts';
 import { bookType } from '../formats/edition/book.ts';
+import type { GraphNode } from '../formats/structured-data/print-graph.ts';
 import { toProfilePage } from '../formats/structured-data/profile-page.ts';
 import {
   archivePath,
@@ -23,7 +25,7 @@ import {
   topicPath,
   topicsPath,
 } from '../urls.ts';
-import { feedLinks, toFrame, toHead, type Frame, type Head, type Link } from './frame.ts';
+import { feedLinks, toFrame, toHead, type Alternate, type Frame, type Head, type Link } from './frame.ts';
 import { toLeadCard, toStoryCard, type LeadCard, type StoryCard } from './story-card.ts';
 
 /** A run of stories, with a heading where a page has several. */
@@ -55,42 +57,116 @@ export interface ListingPage {
   readonly older?: Link;
 }
 
-export function toTopicPage(topic: Topic, newsroom: Newsroom): ListingPage {
+/**
+ * What decides a page that lists stories, beside what all pages share. A build makes it of every such page, to tell which are
+ * as they were, and the page itself only where it is written.
+ */
+export interface Listing {
+  readonly title: string;
+  readonly description: string;
+  readonly path: string;
+  /** Path of the section that the page belongs to. */
+  readonly section?: string;
+  /** Day of the newest story. */
+  readonly edition?: Day | undefined;
+  readonly trail: readonly Link[];
+  readonly heading: string;
+  readonly subheading?: string;
+  readonly introduction?: BodySource;
+  readonly links: readonly Link[];
+  readonly keep?: NonNullable<ListingPage['keep']>;
+  /** Opens the page. */
+  readonly lead?: Article;
+  readonly groups: readonly ListedGroup[];
+  /** The person whose work this is, for search engines. */
+  readonly profile?: GraphNode;
+  /** Beside the site’s own feeds. */
+  readonly alternates?: readonly Alternate[];
+  readonly empty?: string;
+  readonly newer?: Link;
+  readonly older?: Link;
+}
+
+interface ListedGroup extends Omit<StoryGroup, 'stories'> {
+  readonly articles: readonly Article[];
+}
+
+export function toListingPage(listing: Listing, newsroom: Newsroom): ListingPage {
+  const { title, description, path, section, edition, lead, groups, profile, alternates, ...own } = listing;
   const { site } = newsroom;
-  const articles = newsroom.articlesByTopic.get(topic.id) ?? [];
-  const path = topicPath(topic.id);
-  const parent = topic.parent === undefined ? undefined : newsroom.topicById.get(topic.parent);
-  const trail = [
-    { label: 'Topics', href: topicsPath },
-    ...(parent ? [{ label: parent.name, href: topicPath(parent.id) }] : []),
-  ];
+  const articles = [...(lead ? [lead] : []), ...groups.flatMap((group) => group.articles)];
   return {
+    empty: '',
+    ...own,
     head: toHead(site, {
-      title: topic.name,
-      description: topic.introduction.opening || `Stories on ${topic.name}.`,
+      title,
+      description,
       path,
-      trail,
-      lists: articles.slice(0, site.listing.perPage).map(toStoryLink),
-      alternates: feedLinks(`${site.name}: ${topic.name}`, path),
+      trail: own.trail,
+      ...(alternates && { alternates }),
+      ...(profile
+        ? { type: 'profile', structuredData: { nodes: [profile] } }
+        : { lists: articles.map(({ id, headline }) => ({ label: headline, href: articlePath(id) })) }),
     }),
-    frame: toFrame(newsroom, { edition: articles[0]?.day, path }),
-    trail,
-    heading: topic.name,
-    introduction: { section: 'topics', id: topic.id, file: topic.file, key: topic.introduction.key },
-    links: [{ label: `Feed of ${topic.name}`, href: feedPath(path, 'rss') }],
-    ...opening(articles, newsroom, (number) => topicPagePath(topic.id, number)),
-    empty: 'There are no stories on this topic yet.',
+    frame: toFrame(newsroom, { edition, path, section }),
+    ...(lead && { lead: toLeadCard(lead, site) }),
+    groups: groups.map(({ articles: listed, ...group }) => ({ ...group, stories: cards(listed, newsroom) })),
   };
 }
 
-/** A page of an archive, which is made when somebody wants it. */
-export interface NumberedPage {
+/**
+ * Two listings of which this is the same make the same page, if what all pages share is the same.
+ *
+ * @param keyOf stands for all that a listing tells of a story, and is asked for it again in each listing that has it
+ */
+export function listingFacts(
+  { lead, groups, ...own }: Listing,
+  site: Site,
+  keyOf: (article: Article) => string,
+): object {
+  return {
+    ...own,
+    ...(lead && { lead: toLeadCard(lead, site) }),
+    groups: groups.map(({ articles, ...group }) => ({ ...group, stories: articles.map(keyOf) })),
+  };
+}
+
+export function topicListing(topic: Topic, newsroom: Newsroom): Listing {
+  const { site } = newsroom;
+  const articles = newsroom.articlesByTopic.get(topic.id) ?? [];
+  const { perPage } = site.listing;
+  const path = topicPath(topic.id);
+  const parent = topic.parent === undefined ? undefined : newsroom.topicById.get(topic.parent);
+  const archives = numberPages(articles, perPage).length;
+  const [lead, ...others] = articles.slice(0, perPage);
+  return {
+    title: topic.name,
+    description: topic.introduction.opening || `Stories on ${topic.name}.`,
+    path,
+    edition: articles[0]?.day,
+    trail: [
+      { label: 'Topics', href: topicsPath },
+      ...(parent ? [{ label: parent.name, href: topicPath(parent.id) }] : []),
+    ],
+    heading: topic.name,
+    introduction: { section: 'topics', id: topic.id, file: topic.file, key: topic.introduction.key },
+    links: [{ label: `Feed of ${topic.name}`, href: feedPath(path, 'rss') }],
+    ...(lead && { lead }),
+    groups: others.length === 0 ? [] : [{ articles: others }],
+    alternates: feedLinks(`${site.name}: ${topic.name}`, path),
+    empty: 'There are no stories on this topic yet.',
+    ...(archives > 0 && { older: { label: 'Older stories', href: topicPagePath(topic.id, archives) } }),
+  };
+}
+
+/** A page of an archive. */
+export interface NumberedListing {
   readonly number: number;
-  readonly makePage: () => ListingPage;
+  readonly listing: Listing;
 }
 
 /** Numbered pages of a topic, oldest first. */
-export function toTopicArchivePages(topic: Topic, newsroom: Newsroom): readonly NumberedPage[] {
+export function topicArchive(topic: Topic, newsroom: Newsroom): readonly NumberedListing[] {
   return numbered(newsroom, newsroom.articlesByTopic.get(topic.id) ?? [], {
     title: topic.name,
     home: { label: topic.name, href: topicPath(topic.id) },
@@ -99,36 +175,18 @@ export function toTopicArchivePages(topic: Topic, newsroom: Newsroom): readonly 
   });
 }
 
-export function toPersonPage(person: Person, newsroom: Newsroom): ListingPage {
+export function personListing(person: Person, newsroom: Newsroom): Listing {
   const { site } = newsroom;
   const path = personPath(person.id);
   const work = newsroom.workByPerson.get(person.id);
-  const all = allWork(person, newsroom);
   const { perPage } = site.listing;
-  const archives = numberPages(all, perPage).length;
-  const trail = [{ label: 'People', href: peoplePath }];
-  const groups = (
-    [
-      ['Wrote', work?.wrote],
-      ['Edited', work?.edited],
-      ['Translated', work?.translated],
-      ['Contributed to', work?.contributed],
-    ] as const
-  ).flatMap(([label, articles = []]) =>
-    articles.length > 0 ? [{ heading: { label }, stories: cards(articles.slice(0, perPage), newsroom) }] : [],
-  );
+  const archives = numberPages(work?.all ?? [], perPage).length;
   return {
-    head: toHead(site, {
-      title: person.name,
-      description: person.bio.opening || [person.name, person.role].filter(Boolean).join(', '),
-      path,
-      type: 'profile',
-      trail,
-      structuredData: { nodes: [toProfilePage(person, site)] },
-      alternates: feedLinks(`${site.name}: ${person.name}`, path),
-    }),
-    frame: toFrame(newsroom, { edition: all[0]?.day, path }),
-    trail,
+    title: person.name,
+    description: person.bio.opening || [person.name, person.role].filter(Boolean).join(', '),
+    path,
+    edition: work?.all[0]?.day,
+    trail: [{ label: 'People', href: peoplePath }],
     heading: person.name,
     ...(person.role !== undefined && { subheading: person.role }),
     introduction: { section: 'people', id: person.id, file: person.file, key: person.bio.key },
@@ -136,14 +194,25 @@ export function toPersonPage(person: Person, newsroom: Newsroom): ListingPage {
       ...person.links.map(({ label, url }) => ({ label, href: url })),
       { label: `Feed of ${person.name}`, href: feedPath(path, 'rss') },
     ],
-    groups,
+    groups: (
+      [
+        ['Wrote', work?.wrote],
+        ['Edited', work?.edited],
+        ['Translated', work?.translated],
+        ['Contributed to', work?.contributed],
+      ] as const
+    ).flatMap(([label, articles = []]) =>
+      articles.length > 0 ? [{ heading: { label }, articles: articles.slice(0, perPage) }] : [],
+    ),
+    profile: toProfilePage(person, site),
+    alternates: feedLinks(`${site.name}: ${person.name}`, path),
     empty: 'There are no stories by this person yet.',
     ...(archives > 0 && { older: { label: 'All work, newest first', href: personPagePath(person.id, archives) } }),
   };
 }
 
-export function toPersonArchivePages(person: Person, newsroom: Newsroom): readonly NumberedPage[] {
-  return numbered(newsroom, allWork(person, newsroom), {
+export function personArchive(person: Person, newsroom: Newsroom): readonly NumberedListing[] {
+  return numbered(newsroom, newsroom.workByPerson.get(person.id)?.all ?? [], {
     title: person.name,
     home: { label: person.name, href: personPath(person.id) },
     trail: [{ label: 'People', href: peoplePath }],
@@ -151,30 +220,22 @@ export function toPersonArchivePages(person: Person, newsroom: Newsroom): readon
   });
 }
 
-export function toDayPage(day: Day, newsroom: Newsroom): ListingPage {
+export function dayListing(day: Day, newsroom: Newsroom): Listing {
   const { site } = newsroom;
   const articles = newsroom.articlesByDay.get(day) ?? [];
   const days = [...newsroom.articlesByDay.keys()];
-  const position = days.indexOf(day);
   const title = printDay(day, site.lang);
   const isKept = hasEdition(day, newsroom);
-  const trail = [
-    ...archiveTrail(day.slice(0, 4)),
-    { label: printMonthName(day.slice(0, 7), site.lang), href: datePath(day.slice(0, 7)) },
-  ];
   return {
-    head: toHead(site, {
-      title,
-      description: `${countStories(articles.length)} of ${title}.`,
-      path: datePath(day),
-      trail,
-      lists: articles.map(toStoryLink),
-      ...(isKept && {
-        alternates: [{ type: bookType, title: `${site.name}, ${title}`, href: editionPath(day, 'epub') }],
-      }),
-    }),
-    frame: toFrame(newsroom, { edition: day, path: datePath(day), section: archivePath }),
-    trail,
+    title,
+    description: `${countStories(articles.length)} of ${title}.`,
+    path: datePath(day),
+    section: archivePath,
+    edition: day,
+    trail: [
+      ...archiveTrail(day.slice(0, 4)),
+      { label: printMonthName(day.slice(0, 7), site.lang), href: datePath(day.slice(0, 7)) },
+    ],
     heading: printDate(day, site.lang),
     subheading: printWeekday(day, site.lang),
     links: [],
@@ -186,45 +247,39 @@ export function toDayPage(day: Day, newsroom: Newsroom): ListingPage {
           { label: 'one HTML file', href: editionPath(day, 'html') },
         ],
       },
+      alternates: [{ type: bookType, title: `${site.name}, ${title}`, href: editionPath(day, 'epub') }],
     }),
-    groups: [{ stories: cards(articles, newsroom) }],
-    empty: '',
-    ...neighbours(days, position, (other) => ({ label: printDay(other, site.lang), href: datePath(other) })),
+    groups: [{ articles }],
+    ...neighbours(days, days.indexOf(day), (other) => ({ label: printDay(other, site.lang), href: datePath(other) })),
   };
 }
 
 /** How many stories of a day its month shows before it refers to the day’s own page. */
 const storiesOfDay = 3;
 
-export function toMonthPage(month: string, newsroom: Newsroom): ListingPage {
+export function monthListing(month: string, newsroom: Newsroom): Listing {
   const { site } = newsroom;
   const days = [...newsroom.articlesByDay].filter(([day]) => day.startsWith(month));
   const months = monthsOf(newsroom);
   const heading = printMonth(month, site.lang);
   const total = days.reduce((sum, [, articles]) => sum + articles.length, 0);
-  const trail = archiveTrail(month.slice(0, 4));
-  const shown = days.map(([day, articles]) => ({ day, articles, first: articles.slice(0, storiesOfDay) }));
   return {
-    head: toHead(site, {
-      title: heading,
-      description: `${countStories(total)} of ${heading}, by day.`,
-      path: datePath(month),
-      trail,
-      lists: shown.flatMap(({ first }) => first.map(toStoryLink)),
-    }),
-    frame: toFrame(newsroom, { edition: days[0]?.[0], path: datePath(month), section: archivePath }),
-    trail,
+    title: heading,
+    description: `${countStories(total)} of ${heading}, by day.`,
+    path: datePath(month),
+    section: archivePath,
+    edition: days[0]?.[0],
+    trail: archiveTrail(month.slice(0, 4)),
     heading,
     subheading: countStories(total),
     links: [],
-    groups: shown.map(({ day, articles, first }) => ({
+    groups: days.map(([day, articles]) => ({
       heading: { label: printDay(day, site.lang), href: datePath(day) },
-      stories: cards(first, newsroom),
+      articles: articles.slice(0, storiesOfDay),
       ...(articles.length > storiesOfDay && {
         more: { label: `All ${countStories(articles.length)} of this day`, href: datePath(day) },
       }),
     })),
-    empty: '',
     ...neighbours(months, months.indexOf(month), (other) => ({
       label: printMonth(other, site.lang),
       href: datePath(other),
@@ -249,38 +304,11 @@ export function archiveTrail(year?: string): readonly Link[] {
   ];
 }
 
-function toStoryLink({ id, headline }: Article): Link {
-  return { label: headline, href: articlePath(id) };
-}
-
-function allWork(person: Person, newsroom: Newsroom): readonly Article[] {
-  const work = newsroom.workByPerson.get(person.id);
-  // One person may have done several things for a story.
-  const all = new Set([work?.wrote, work?.edited, work?.translated, work?.contributed].flatMap((list) => list ?? []));
-  return [...all].sort(newestFirst);
-}
-
 function cards(articles: readonly Article[], newsroom: Newsroom): readonly StoryCard[] {
   return articles.map((article) => toStoryCard(article, newsroom.site));
 }
 
-/** The first page of a listing: its newest story leads. */
-function opening(
-  articles: readonly Article[],
-  newsroom: Newsroom,
-  pathOf: (number: number) => string,
-): Pick<ListingPage, 'lead' | 'groups' | 'older'> {
-  const { perPage } = newsroom.site.listing;
-  const archives = numberPages(articles, perPage).length;
-  const [lead, ...others] = articles.slice(0, perPage);
-  return {
-    ...(lead && { lead: toLeadCard(lead, newsroom.site) }),
-    groups: others.length === 0 ? [] : [{ stories: cards(others, newsroom) }],
-    ...(archives > 0 && { older: { label: 'Older stories', href: pathOf(archives) } }),
-  };
-}
-
-interface NumberedListing {
+interface NumberedOptions {
   readonly title: string;
   readonly home: Link;
   readonly trail: readonly Link[];
@@ -290,32 +318,28 @@ interface NumberedListing {
 function numbered(
   newsroom: Newsroom,
   articles: readonly Article[],
-  { title, home, trail, pathOf }: NumberedListing,
-): readonly NumberedPage[] {
+  { title, home, trail, pathOf }: NumberedOptions,
+): readonly NumberedListing[] {
   const pages = numberPages(articles, newsroom.site.listing.perPage);
   return pages.map(({ number, items }) => ({
     number,
-    makePage: () => ({
-      head: toHead(newsroom.site, {
-        title: `${title}, page ${number}`,
-        description: `Stories on ${title}, page ${number} of the archive.`,
-        path: pathOf(number),
-        trail: [...trail, home],
-        lists: items.map(toStoryLink),
-      }),
-      frame: toFrame(newsroom, { edition: items[0]?.day, path: pathOf(number), section: home.href }),
+    listing: {
+      title: `${title}, page ${number}`,
+      description: `Stories on ${title}, page ${number} of the archive.`,
+      path: pathOf(number),
+      section: home.href,
+      edition: items[0]?.day,
       trail: [...trail, home],
       heading: title,
       subheading: `Page ${number}, counted from the oldest`,
       links: [],
-      groups: [{ stories: cards(items, newsroom) }],
-      empty: '',
+      groups: [{ articles: items }],
       newer:
         number < pages.length
           ? { label: 'Newer stories', href: pathOf(number + 1) }
           : { label: 'Newest stories', href: home.href },
       ...(number > 1 && { older: { label: 'Older stories', href: pathOf(number - 1) } }),
-    }),
+    },
   }));
 }
 

@@ -42,10 +42,7 @@ export function listSearchPaths({ site }: Newsroom) {
 export function toSearchPage(newsroom: Newsroom): SearchPage {
   const { site } = newsroom;
   const topics = newsroom.topics.filter(({ id }) => newsroom.articlesByTopic.has(id));
-  const people = newsroom.people.filter(({ id }) => {
-    const work = newsroom.workByPerson.get(id);
-    return work && [work.wrote, work.edited, work.translated, work.contributed].some((stories) => stories.length > 0);
-  });
+  const people = newsroom.people.filter(({ id }) => (newsroom.workByPerson.get(id)?.all.length ?? 0) > 0);
   const years = yearsOf(newsroom);
   return {
     head: toHead(site, {

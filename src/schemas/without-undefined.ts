@@ -1,6 +1,13 @@
 /** Zod writes absent optional fields as undefined in the type; JSON and `exactOptionalPropertyTypes` know only absence. */
 export function withoutUndefined<Fields extends object>(fields: Fields): Defined<Fields> {
-  return JSON.parse(JSON.stringify(fields)) as Defined<Fields>;
+  // What was kept by an earlier build has none: of ten thousand articles one copy less.
+  return (hasUndefined(fields) ? JSON.parse(JSON.stringify(fields)) : fields) as Defined<Fields>;
+}
+
+function hasUndefined(value: unknown): boolean {
+  if (typeof value !== 'object' || value === null) return value === undefined;
+  for (const name in value) if (hasUndefined(Reflect.get(value, name))) return true;
+  return false;
 }
 
 /** The same fields, of which each optional one is absent or has a value. */

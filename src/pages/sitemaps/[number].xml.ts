@@ -1,13 +1,11 @@
 import type { APIContext } from 'astro';
-import { printSitemap, toSitemaps } from '../../formats/sitemap.ts';
+import { sitemapsOf } from '../../formats/sitemap.ts';
 import { newsroom } from '../../newsroom.ts';
 import { pathWith } from '../../static-paths.ts';
 
 export async function getStaticPaths() {
   const room = await newsroom();
-  return toSitemaps(room).map((sitemap) =>
-    pathWith({ number: String(sitemap.number) }, () => ({ xml: printSitemap(sitemap, room) })),
-  );
+  return sitemapsOf(room).map(({ number, xml }) => pathWith({ number: String(number) }, () => ({ xml })));
 }
 
 export function GET({ props }: APIContext<{ xml: string }>): Response {

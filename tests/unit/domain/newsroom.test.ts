@@ -52,7 +52,9 @@ describe('a newsroom', () => {
       ['2024/10/21/b'],
       ['2024/10/21/b'],
     ]);
-    expect(newsroom.workByPerson.get('cyd')).toEqual({ wrote: [], edited: [], translated: [], contributed: [] });
+    expect(ids(work?.all)).toEqual(['2024/10/21/b', '2024/10/20/a']);
+    const none = { all: [], wrote: [], edited: [], translated: [], contributed: [] };
+    expect(newsroom.workByPerson.get('cyd')).toEqual(none);
   });
 
   test('counts days in the publication’s zone, newest first', () => {

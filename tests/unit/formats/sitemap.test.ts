@@ -4,7 +4,7 @@ import type { FiledContent } from '../../../src/domain/filed-content.ts';
 import { createNewsroom } from '../../../src/domain/newsroom.ts';
 import { newsLanguage, printNewsSitemap } from '../../../src/formats/news-sitemap.ts';
 import { listSitePages } from '../../../src/formats/site-pages.ts';
-import { printSitemap, printSitemapIndex, toSitemaps } from '../../../src/formats/sitemap.ts';
+import { printSitemapIndex, sitemapLimits, sitemapsOf, toSitemaps } from '../../../src/formats/sitemap.ts';
 import { findXmlFaults } from '../../site/xml-faults.ts';
 import { article, filed, instant, page, person, site, topic } from '../domain/filed.ts';
 
@@ -75,22 +75,34 @@ describe('the list of pages', () => {
 });
 
 describe('sitemaps', () => {
+  const addressesIn = (xml: string) => [...xml.matchAll(/<loc>(.*?)<\/loc>/g)].map(([, address]) => address);
   const newsroom = room(['2024/10/20/a', '2024/10/21/b'].map((id) => article(id)));
   const pages = listSitePages(newsroom);
 
   test('are cut at a number of addresses', () => {
     const sitemaps = toSitemaps(newsroom, { urls: 8, bytes: 1e6 });
-    expect(sitemaps.map((sitemap) => sitemap.pages.length)).toEqual([8, pages.length - 8]);
-    expect(sitemaps.flatMap((sitemap) => sitemap.pages)).toEqual(pages);
+    const addresses = sitemaps.map(({ xml }) => addressesIn(xml));
+    expect(addresses.map(({ length }) => length)).toEqual([8, pages.length - 8]);
+    expect(addresses.flat()).toEqual(pages.map(({ path }) => `https://news.example${path}`));
     expect(sitemaps.map(({ number }) => number)).toEqual([1, 2]);
   });
 
   test('are cut at a number of bytes', () => {
-    const whole = printSitemap({ number: 1, pages }, newsroom);
-    expect(toSitemaps(newsroom, { urls: 100, bytes: whole.length })).toHaveLength(1);
-    const halves = toSitemaps(newsroom, { urls: 100, bytes: whole.length - 1 });
+    const [whole] = toSitemaps(newsroom, sitemapLimits);
+    const bytes = Buffer.byteLength(whole?.xml ?? '');
+    expect(toSitemaps(newsroom, { urls: 100, bytes })).toEqual([whole]);
+    const halves = toSitemaps(newsroom, { urls: 100, bytes: bytes - 1 });
     expect(halves).toHaveLength(2);
-    for (const half of halves) expect(printSitemap(half, newsroom).length).toBeLessThan(whole.length);
+    for (const { xml } of halves) {
+      expect(findXmlFaults(xml)).toEqual([]);
+      expect(xml.length).toBeLessThan(bytes);
+    }
+    expect(halves.flatMap(({ xml }) => addressesIn(xml))).toEqual(addressesIn(whole?.xml ?? ''));
+  });
+
+  test('are made once for a newsroom', () => {
+    expect(sitemapsOf(newsroom)).toEqual(toSitemaps(newsroom, sitemapLimits));
+    expect(sitemapsOf(newsroom)).toBe(sitemapsOf(newsroom));
   });
 
   test('are listed by an index, each with the date of its latest page', () => {
