@@ -1,6 +1,5 @@
 import { extname } from 'node:path';
 import { readBody } from './bodies.ts';
-import type { Article } from './domain/article.ts';
 import type { Newsroom } from './domain/newsroom.ts';
 import { printAtom } from './formats/atom.ts';
 import { storyFeedFacts, type Feed, type FeedEntry, type FeedSubject } from './formats/feed.ts';
@@ -9,8 +8,9 @@ import { fullText } from './formats/full-text.ts';
 import { printJsonFeed } from './formats/json-feed.ts';
 import { recentFeeds } from './formats/recent-feeds.ts';
 import { printRss } from './formats/rss.ts';
-import { toStory, type Story } from './formats/story.ts';
+import type { Story } from './formats/story.ts';
 import { pageKey } from './io/page-key.ts';
+import { keysOf } from './newsroom-keys.ts';
 import { readImageLength } from './pictures.ts';
 import { pathOnly } from './static-paths.ts';
 import { feedFiles, feedFormats, type FeedFormat } from './urls.ts';
@@ -42,19 +42,9 @@ export function feedPaths(params: Params, keyOfFeed: () => string) {
 
 /** @returns makes the key of a feed of stories, of which most stand in several */
 export function storyFeedKeys(newsroom: Newsroom): (subject: FeedSubject) => string {
-  const keys = keysOfStories.get(newsroom) ?? new Map<Article, string>();
-  keysOfStories.set(newsroom, keys);
-  const keyOf = (article: Article) => {
-    const known = keys.get(article);
-    if (known !== undefined) return known;
-    const key = pageKey(toStory(article, newsroom));
-    keys.set(article, key);
-    return key;
-  };
-  return (subject) => pageKey(storyFeedFacts(subject, newsroom, keyOf));
+  const { ofStory } = keysOf(newsroom);
+  return (subject) => pageKey(storyFeedFacts(subject, newsroom, ofStory));
 }
-
-const keysOfStories = new WeakMap<Newsroom, Map<Article, string>>();
 
 /** A few more than `build.concurrency` has pages made at once. */
 const recent = recentFeeds(6);

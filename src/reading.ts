@@ -73,7 +73,7 @@ export async function openReading(order: ReadingOrder): Promise<NewsroomReading>
     readerOf: (section) => {
       const readInThisThread = here(section);
       const readElsewhere = inBatches((paths) => {
-        pool ??= workerPool(new URL('./reading-worker.ts', import.meta.url), order, { threads });
+        pool ??= workerPool(new URL('./reading-worker.ts', import.meta.url), () => order, { threads });
         return pool.run({ section, paths });
       });
       return async (path) => {

@@ -11,6 +11,7 @@ import { pageKey } from './io/page-key.ts';
 import { htmlToMarkdown, type TextPlaces } from './markdown/html-to-markdown.ts';
 import { plainMarkdown } from './markdown/plain-markdown.ts';
 import { withDateline } from './markdown/split-body.ts';
+import { keysOf } from './newsroom-keys.ts';
 import { pathOnly } from './static-paths.ts';
 import { attachmentPath } from './urls.ts';
 
@@ -43,12 +44,8 @@ export function listCataloguePaths({ site }: Newsroom) {
 /** Changes with everything that a story’s forms for others say. */
 function wireKey(article: Article, newsroom: Newsroom): string {
   const { name, copyright, license, aiCrawlers } = newsroom.site;
-  const { day, visibility, pictures, attachments } = article;
   return pageKey({
-    story: toStory(article, newsroom),
-    ...(article.status !== 'withdrawn' && { pictures, attachments }),
-    day,
-    visibility,
+    story: keysOf(newsroom).ofStory(article),
     // Which the other form names.
     copies: publishes('copies', newsroom.site),
     rights: { name, copyright, license, aiCrawlers },

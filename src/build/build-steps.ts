@@ -1,5 +1,4 @@
 import { rm } from 'node:fs/promises';
-import { availableParallelism } from 'node:os';
 import { basename, join } from 'node:path';
 import type { AstroPrerenderer } from 'astro';
 import { publishes } from '../domain/optional-outputs.ts';
@@ -14,7 +13,6 @@ import { startProgress, type Progress } from '../io/progress.ts';
 import { isInShare, type Share } from '../io/share.ts';
 import { readSite } from '../site.ts';
 import { makeAdminForm } from './admin-form.ts';
-import { findEarly, type EarlyFindings } from './early-findings.ts';
 import { scanForLeaks } from './leaks/leak-scan.ts';
 import { openOutputWriter, type OutputWriter } from './output-writer.ts';
 import { writeOutputRecord, type OutputRecord } from './output-record.ts';
@@ -41,8 +39,6 @@ export function fixEnvironment(): void {
 export interface BegunSite {
   /** Writes the pages. */
   readonly writer: OutputWriter;
-  /** What is found out while they are made. */
-  readonly early: Promise<EarlyFindings> | undefined;
 }
 
 /**
@@ -59,10 +55,8 @@ export function beginSite(folders: Folders, last: OutputRecord, staging: string)
     );
   }
   const { embargo } = handedOverEmbargo();
-  const isLarge =
-    last.routes.reduce((sum, { pages }) => sum + pages.length, 0) > largeSite && availableParallelism() > 1;
-  const early = isLarge ? findEarly(folders, embargo) : undefined;
-  return { writer: openOutputWriter(folders, staging, embargo, early), early };
+  const isLarge = last.routes.reduce((sum, { pages }) => sum + pages.length, 0) > largeSite;
+  return { writer: openOutputWriter(folders, staging, embargo, isLarge) };
 }
 
 /** Pages from which on it is worth while to start threads for what the end of a build needs. */
@@ -101,7 +95,7 @@ export interface MadeSite extends BegunSite {
 /** Adds what needs all pages, and brings the output folder up to date. */
 export async function finishSite(
   folders: Folders,
-  { program, pages, writer, early, staging, share, statics, keptStatics }: MadeSite,
+  { program, pages, writer, staging, share, statics, keptStatics }: MadeSite,
 ): Promise<void> {
   await writer.settle();
   const { site } = readSite(folders);
@@ -136,7 +130,7 @@ export async function finishSite(
       { ...prepared, changed: compressed.changed },
       folders.out,
       (path) => isKept(path) || compressed.kept.has(path),
-      (await early)?.published,
+      await writer.published,
     );
     const record = pages.record(marks);
     if (prepared.changed.length + removed.length > 0) {

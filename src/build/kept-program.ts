@@ -1,4 +1,4 @@
-import { readdirSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { cp, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { importedEntries } from '../io/content-loader.ts';
@@ -7,6 +7,7 @@ import type { Folders } from '../io/folders.ts';
 import { isSameStamp, readStamp, type Stamp } from '../io/kept-sections.ts';
 import { readSealed, writeSealed } from '../io/sealed-file.ts';
 import { listFiles } from '../io/source-files.ts';
+import { writeNew } from '../io/write-new.ts';
 import { sections } from '../domain/source-file.ts';
 import { listOutput } from './publish-output.ts';
 import { readCodeDigest } from './site-part.ts';
@@ -74,11 +75,12 @@ export async function findProgram(folders: Folders): Promise<KeptProgram | undef
  * @param to a folder of the project, above which Node finds the installed packages
  * @returns whether it is there as it was kept
  */
-export async function copyProgram(folders: Folders, { files }: KeptProgram, to: string): Promise<boolean> {
+export function copyProgram(folders: Folders, { files }: KeptProgram, to: string): boolean {
   try {
-    await cp(programFolder(folders), to, { recursive: true });
     for (const [path, known] of Object.entries(files)) {
-      if (digest(await readFile(join(to, path))) !== known) return false;
+      const bytes = readFileSync(join(programFolder(folders), path));
+      if (digest(bytes) !== known) return false;
+      writeNew(join(to, path), bytes);
     }
     return true;
   } catch {

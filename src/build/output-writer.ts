@@ -1,27 +1,39 @@
 import { readFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
-import type { Embargo, EmbargoedStory } from '../domain/embargo.ts';
+import type { Embargo } from '../domain/embargo.ts';
 import type { Folders } from '../io/folders.ts';
 import { workerPool, type WorkerPool } from '../io/worker-pool.ts';
 import { writeNew } from '../io/write-new.ts';
-import type { EarlyFindings } from './early-findings.ts';
 import { fileSearch, type FileFinds, type FileSearch } from './leaks/finds.ts';
 import { readSecrets, type Secret } from './leaks/secrets.ts';
 
 /** What a thread has to know that writes files; plain data. */
-export interface WritingOrder {
+export interface WritingOrder extends WritingFolders {
   readonly staging: string;
-  readonly cache: string;
-  readonly secrets: readonly Secret[];
-  readonly stories: readonly EmbargoedStory[];
+  readonly embargo: Embargo;
+  /** Absent if the thread is to find them itself. */
+  readonly secrets?: readonly Secret[] | undefined;
 }
 
+type WritingFolders = Pick<Folders, 'root' | 'cache' | 'out'>;
+
 /** A file that a thread looks through, and writes first if it has not been written. */
-export interface WritingTask {
+export interface WrittenFile {
   /** Below the staging folder. */
   readonly path: string;
   readonly bytes?: Uint8Array<ArrayBuffer>;
+}
+
+/** What a thread may be asked, and what it answers. */
+export type WritingTask = WrittenFile | 'look around';
+export type WritingResult<Task extends WritingTask> = Task extends WrittenFile ? FileFinds : Surroundings;
+
+/** What a build needs at its end and can know at its beginning; plain data. */
+export interface Surroundings {
+  readonly secrets: readonly Secret[];
+  /** Paths of the files in the output folder. */
+  readonly published: readonly string[];
 }
 
 /**
@@ -31,6 +43,8 @@ export interface WritingTask {
 export interface OutputWriter {
   /** Rejected if a file that must not be published cannot be read. */
   readonly secrets: Promise<readonly Secret[]>;
+  /** Paths of the files in the output folder, if they have been listed. */
+  readonly published?: Promise<readonly string[]>;
   /**
    * Writes a file that is not there yet, now or later.
    *
@@ -62,59 +76,37 @@ const mostUnderWay = 32 * 1024 * 1024;
 
 /**
  * @param staging where the build makes what it will publish
- * @param early where there is much to look for, it is found out elsewhere, and the threads begin at once
+ * @param isLarge of a large site it takes a third of a second to find out what is secret and what is published: then a thread
+ *   does that at once, while pages are being made, and waits for them
  */
 export function openOutputWriter(
-  { root, cache }: Pick<Folders, 'root' | 'cache'>,
+  folders: WritingFolders,
   staging: string,
   embargo: Embargo,
-  early?: Promise<EarlyFindings>,
+  isLarge = false,
 ): OutputWriter {
-  const secrets = early?.then((findings) => findings.secrets) ?? readSecrets(root, embargo);
-  // Told when they are asked for.
-  secrets.catch(() => undefined);
   const threads = Math.min(availableParallelism() - 1, mostThreads);
+  const beginsAtOnce = isLarge && threads > 0;
   const found = new Map<string, Promise<FileFinds>>();
   const writing = new Set<Promise<unknown>>();
-  let opening: Promise<WorkerPool<WritingTask, FileFinds>> | undefined;
-  let pool: WorkerPool<WritingTask, FileFinds> | undefined;
+  let pool: WorkerPool<WritingTask, FileFinds | Surroundings> | undefined;
+  let known: readonly Secret[] | undefined;
   let search: Promise<FileSearch> | undefined;
   let written = 0;
   let underWay = 0;
   let waiting = 0;
   let failure: { readonly error: unknown } | undefined;
 
-  const findHere = async (path: string): Promise<FileFinds> => {
-    search ??= secrets.then((known) => fileSearch(known, embargo.stories));
-    return (await search)(path, readFileSync(join(staging, path)));
+  const ask = async <Task extends WritingTask>(task: Task, moved?: readonly ArrayBuffer[]) => {
+    if (!pool) {
+      const dataFor = (): WritingOrder => ({ ...folders, staging, embargo, secrets: known });
+      const options = { threads, tasksAtHand: Infinity, youngMegabytes: 8 };
+      pool = workerPool(new URL('./writing-worker.ts', import.meta.url), dataFor, options);
+      // A build that fails does not wait for what is written in vain.
+      if (waiting === 0) pool.unref();
+    }
+    return (await pool.run(task, moved)) as WritingResult<Task>;
   };
-  const openPool = async () => {
-    const order: WritingOrder = { staging, cache, secrets: await secrets, stories: embargo.stories };
-    const options = { threads, tasksAtHand: Infinity, startsAtOnce: early !== undefined, youngMegabytes: 8 };
-    pool = workerPool<WritingTask, FileFinds>(new URL('./writing-worker.ts', import.meta.url), order, options);
-    // A build that fails does not wait for what is written in vain.
-    if (waiting === 0) pool.unref();
-    return pool;
-  };
-  const writeElsewhere = async (path: string, bytes: Uint8Array<ArrayBuffer>) => {
-    const { length } = bytes;
-    const isWhole = bytes.byteLength === bytes.buffer.byteLength;
-    const task = { path, bytes: isWhole ? bytes : new Uint8Array(bytes) };
-    const finds = (await (opening ??= openPool())).run(task, [task.bytes.buffer]);
-    underWay += length;
-    const done = finds
-      .catch((error: unknown) => (failure ??= { error }))
-      .finally(() => {
-        underWay -= length;
-        writing.delete(done);
-      });
-    writing.add(done);
-    found.set(path, finds);
-  };
-  if (early) {
-    opening = openPool();
-    opening.catch(() => undefined);
-  }
   /** Without this the process would end while nothing but a thread is at work. */
   const waitFor = async <Result>(work: Promise<Result>): Promise<Result> => {
     waiting += 1;
@@ -126,16 +118,48 @@ export function openOutputWriter(
       if (waiting === 0) pool?.unref();
     }
   };
+  const surroundings = beginsAtOnce ? waitFor(ask('look around')) : undefined;
+  const published = surroundings?.then((found) => found.published);
+  const findSecrets = async () => {
+    known = surroundings ? (await surroundings).secrets : await readSecrets(folders.root, embargo);
+    return known;
+  };
+  const secrets = findSecrets();
+  // What was thrown is told to whoever asks.
+  for (const promise of [secrets, published]) promise?.catch(() => undefined);
+
+  const findHere = async (path: string): Promise<FileFinds> => {
+    search ??= secrets.then((known) => fileSearch(known, embargo.stories));
+    return (await search)(path, readFileSync(join(staging, path)));
+  };
+  const writeElsewhere = async (path: string, bytes: Uint8Array<ArrayBuffer>) => {
+    const { length } = bytes;
+    const isWhole = bytes.byteLength === bytes.buffer.byteLength;
+    const task = { path, bytes: isWhole ? bytes : new Uint8Array(bytes) };
+    // No thread may number them otherwise.
+    if (!known) await secrets;
+    const finds = ask(task, [task.bytes.buffer]);
+    underWay += length;
+    const done = finds
+      .catch((error: unknown) => (failure ??= { error }))
+      .finally(() => {
+        underWay -= length;
+        writing.delete(done);
+      });
+    writing.add(done);
+    found.set(path, finds);
+  };
   const settle = async () => {
     await waitFor(Promise.all(writing));
     if (failure) throw failure.error;
   };
   return {
     secrets,
+    ...(published && { published }),
     write: async (path, bytes) => {
       if (failure) throw failure.error;
       written += 1;
-      if (threads < 1 || (!early && written <= writtenHereAtMost)) {
+      if (threads < 1 || (!beginsAtOnce && written <= writtenHereAtMost)) {
         writeNew(join(staging, path), bytes);
         return;
       }
@@ -148,16 +172,14 @@ export function openOutputWriter(
     settle,
     abandon: async () => {
       await waitFor(Promise.all(writing));
-      // Its threads may only be about to start.
-      const opened = await opening?.catch(() => undefined);
-      await opened?.close();
+      await pool?.close();
     },
     findIn: async (paths, onFile) => {
       await settle();
       for (const path of pool ? paths : []) {
-        const finds = found.get(path) ?? pool?.run({ path });
-        if (finds) found.set(path, finds);
-        finds?.catch(() => undefined);
+        const finds = found.get(path) ?? ask({ path });
+        found.set(path, finds);
+        finds.catch(() => undefined);
       }
       const all: FileFinds[] = [];
       for (const path of paths) {

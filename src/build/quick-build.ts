@@ -88,7 +88,7 @@ function areThere(out: string, files: OutputRecord['statics']): boolean {
 }
 
 async function openProgram(folders: Folders, program: KeptProgram, to: string): Promise<PageProgram | undefined> {
-  if (!(await copyProgram(folders, program, to))) return undefined;
+  if (!copyProgram(folders, program, to)) return undefined;
   const { app } = (await import(pathToFileURL(join(to, program.entry)).href)) as { readonly app: PageProgram };
   app.setInternals({ pagesByKeys: new Map(program.styles.map(([key, styles]) => [key, { styles }])) });
   app.setOptions({ settings: { scripts: [] }, logger: { options: { destination: { write: tell } } } });

@@ -3,6 +3,7 @@ import { join, resolve } from 'node:path';
 import { readClock } from '../io/clock.ts';
 import { forAll } from '../io/compress-files.ts';
 import { digest } from '../io/digest.ts';
+import { fileReader } from '../io/file-reader.ts';
 import { isSameMark, readMark, type FileMark } from '../io/file-mark.ts';
 import type { Folders } from '../io/folders.ts';
 import { readSealed, writeSealed } from '../io/sealed-file.ts';
@@ -57,7 +58,7 @@ export async function readCodeDigest(root: string): Promise<string> {
   const settings = ['astro.config.mjs', 'package.json', 'package-lock.json', 'tsconfig.json'];
   const files = [...settings, ...(await listFiles(join(root, 'src'))).map((path) => `src/${path}`)];
   const { node, icu, zlib, brotli } = process.versions;
-  return digest([...(await digestAll(root, files)), node, icu, zlib, brotli].join('\n'));
+  return digest([...digestAll(root, files), node, icu, zlib, brotli].join('\n'));
 }
 
 export async function readInputs({ root, content }: Pick<Folders, 'root' | 'content'>): Promise<BuildInputs> {
@@ -73,12 +74,9 @@ export async function readInputs({ root, content }: Pick<Folders, 'root' | 'cont
   };
 }
 
-async function digestAll(folder: string, paths: readonly string[]): Promise<readonly string[]> {
-  const lines = new Map<string, string>();
-  await forAll(paths, async (path) => {
-    lines.set(path, `${path} ${digest(await readFile(join(folder, path)))}`);
-  });
-  return paths.map((path) => lines.get(path) ?? path);
+function digestAll(folder: string, paths: readonly string[]): readonly string[] {
+  const read = fileReader();
+  return paths.map((path) => `${path} ${digest(read(join(folder, path)))}`);
 }
 
 export async function readManifest(folder: string): Promise<PartManifest | undefined> {

@@ -3,21 +3,29 @@ import { join } from 'node:path';
 import { workerData } from 'node:worker_threads';
 import { answerTasks } from '../io/worker-pool.ts';
 import type { FileFinds } from './leaks/finds.ts';
-import type { WritingOrder, WritingTask } from './output-writer.ts';
+import type { Surroundings, WritingOrder, WritingTask } from './output-writer.ts';
 
-const { cache, staging, secrets, stories } = workerData as WritingOrder;
+const { root, cache, out, staging, embargo, secrets: known } = workerData as WritingOrder;
 // A thread does not take it over from the one that starts it.
 enableCompileCache(join(cache, 'compiled'));
-const [{ fileReader }, { writeNew }, { fileSearch }] = await Promise.all([
+const [{ fileReader }, { writeNew }, { fileSearch }, { readSecrets }, { listOutput }] = await Promise.all([
   import('../io/file-reader.ts'),
   import('../io/write-new.ts'),
   import('./leaks/finds.ts'),
+  import('./leaks/secrets.ts'),
+  import('./publish-output.ts'),
 ]);
 const read = fileReader();
-const search = fileSearch(secrets, stories);
+// What cannot be read is told to whoever asks.
+const secrets = known ?? readSecrets(root, embargo);
+const search = Promise.resolve(secrets).then((found) => fileSearch(found, embargo.stories));
+search.catch(() => undefined);
 
-answerTasks(({ path, bytes }: WritingTask): FileFinds => {
+answerTasks(async (task: WritingTask): Promise<FileFinds | Surroundings> => {
+  const searchIn = await search;
+  if (task === 'look around') return { secrets: await secrets, published: listOutput(out) };
+  const { path, bytes } = task;
   const file = join(staging, path);
   if (bytes) writeNew(file, bytes);
-  return search(path, bytes ? Buffer.from(bytes.buffer) : read(file));
+  return searchIn(path, bytes ? Buffer.from(bytes.buffer) : read(file));
 });

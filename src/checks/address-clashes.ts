@@ -94,19 +94,22 @@ function findAliasClashes(filed: FiledContent, newsroom: Newsroom, owners: Map<s
   const datePaths = new Set(
     [...newsroom.articlesByDay.keys()].flatMap((day) => [day, day.slice(0, 7), day.slice(0, 4)].map(datePath)),
   );
-  const besideStories = new Set(
-    filed.articles.flatMap(({ id, attachments }) => [
-      ...ownFilesBeside(id),
-      ...Object.keys(attachments).map((name) => attachmentPath(id, name)),
-    ]),
-  );
+  const attachmentsById = new Map(filed.articles.map(({ id, attachments }) => [id, attachments]));
+  const isBesideStory = (path: string) => {
+    const id = /^\/(\d{4}\/\d{2}\/\d{2}\/[^/]+)\/[^/]+$/.exec(path)?.[1] ?? '';
+    const attachments = attachmentsById.get(id);
+    return (
+      attachments !== undefined &&
+      [...ownFilesBeside(id), ...Object.keys(attachments).map((name) => attachmentPath(id, name))].includes(path)
+    );
+  };
   return claimants(filed).flatMap(({ file, aliases, kind, pathOf }) =>
     aliases.flatMap((alias, index) => {
       const path = pageOf(alias);
       const owner = owners.get(path);
       const at = { file, field: `aliases[${index}]` };
       const isFormerOwn = pathOf !== undefined && formerIds([alias], pathOf).length > 0;
-      if ((isOwnPath(path, everywhere) && !isFormerOwn) || datePaths.has(path) || besideStories.has(path)) {
+      if ((isOwnPath(path, everywhere) && !isFormerOwn) || datePaths.has(path) || isBesideStory(path)) {
         return [{ ...at, message: `“${alias}” is a page of the site itself. Remove the line.` }];
       }
       if (owner === undefined) {

@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { digest } from './digest.ts';
 import { listFiles } from './source-files.ts';
@@ -16,8 +16,6 @@ export async function readPipelineVersion(root: string): Promise<string> {
       folders.map(async (folder) => (await listFiles(join(root, folder))).map((path) => join(root, folder, path))),
     )
   ).flat();
-  const contents = await Promise.all(
-    [...files.toSorted(), join(root, 'package-lock.json')].map((file) => readFile(file, 'utf8')),
-  );
+  const contents = [...files.toSorted(), join(root, 'package-lock.json')].map((file) => readFileSync(file, 'utf8'));
   return digest(contents.join('\0'));
 }

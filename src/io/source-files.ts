@@ -16,9 +16,17 @@ export async function listFiles(folder: string): Promise<readonly string[]> {
   const below = await Promise.all(
     folders.map(({ name }) => readdir(join(folder, name), { recursive: true, withFileTypes: true })),
   );
+  const places = new Map<string, string>();
+  const placeOf = (parent: string) => {
+    const known = places.get(parent);
+    if (known !== undefined) return known;
+    const place = relative(folder, parent).split(sep).join('/');
+    places.set(parent, place);
+    return place;
+  };
   return [...top, ...below.flat()]
     .filter((entry) => entry.isFile() && !entry.name.startsWith('.'))
-    .map((entry) => relative(folder, join(entry.parentPath, entry.name)).split(sep).join('/'))
+    .map(({ parentPath, name }) => [placeOf(parentPath), name].filter(Boolean).join('/'))
     .toSorted();
 }
 

@@ -52,20 +52,18 @@ interface PoolOptions {
    * for seconds without looking what has come, a thread must have all.
    */
   readonly tasksAtHand?: number;
-  /** Whether the first one is started before there is a task. */
-  readonly startsAtOnce?: boolean;
   /** Room for young objects in each thread. Nearly all that reading a text leaves behind is garbage at once. */
   readonly youngMegabytes?: number;
 }
 
 /**
  * @param script calls `answerTasks`
- * @param data its `workerData`
+ * @param dataFor makes its `workerData` when a thread is started
  */
 export function workerPool<Task, Result>(
   script: URL,
-  data: unknown,
-  { threads, tasksAtHand = 2, startsAtOnce = false, youngMegabytes = 64 }: PoolOptions,
+  dataFor: () => unknown,
+  { threads, tasksAtHand = 2, youngMegabytes = 64 }: PoolOptions,
 ): WorkerPool<Task, Result> {
   const waiting: Waiting<Task, Result>[] = [];
   /** What each thread has been given, the first of which it is about. */
@@ -74,7 +72,7 @@ export function workerPool<Task, Result>(
 
   const start = (): Worker => {
     const resourceLimits = { maxYoungGenerationSizeMb: youngMegabytes };
-    const worker = new Worker(script, { workerData: data, resourceLimits });
+    const worker = new Worker(script, { workerData: dataFor(), resourceLimits });
     worker.on('message', (answer: Answer<Result>) => {
       const task = given.get(worker)?.shift();
       if ('result' in answer) task?.resolve(answer.result);
@@ -114,7 +112,6 @@ export function workerPool<Task, Result>(
       worker.postMessage(task.task, task.moved);
     }
   };
-  if (startsAtOnce) start();
   return {
     run: (task, moved = []) =>
       new Promise((resolve, reject) => {

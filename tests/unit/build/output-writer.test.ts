@@ -5,7 +5,6 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { findEarly } from '../../../src/build/early-findings.ts';
 import { readSecrets } from '../../../src/build/leaks/secrets.ts';
 import { openOutputWriter, type OutputWriter } from '../../../src/build/output-writer.ts';
 import { listOutput } from '../../../src/build/publish-output.ts';
@@ -25,7 +24,7 @@ afterEach(() => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-const folders = () => ({ root: folder, cache: join(folder, 'cache') });
+const folders = () => ({ root: folder, cache: join(folder, 'cache'), out: join(folder, 'out') });
 const embargo: Embargo = {
   stories: [{ id: '2026/01/05/draft', file: 'draft.md', state: 'draft', files: [] }],
   removed: [],
@@ -51,12 +50,11 @@ describe('what a build makes', () => {
     writeFileSync(join(folder, 'draft.md'), `---\nheadline: A draft of the day\n---\n\n${secret}\n`);
     mkdirSync(join(folder, 'out'));
     writeFileSync(join(folder, 'out', 'index.html'), '<p>What is published.</p>');
-    const early = findEarly({ ...folders(), out: join(folder, 'out') }, embargo);
-    const { secrets, published } = await early;
+    writer = openOutputWriter(folders(), staging, embargo, true);
+    const secrets = await writer.secrets;
     expect(secrets).toEqual(await readSecrets(folder, embargo));
-    expect(published).toEqual(['index.html']);
+    expect(await writer.published).toEqual(['index.html']);
 
-    writer = openOutputWriter(folders(), staging, embargo, early);
     await writer.write('one.html', bytesOf('<p>Nothing.</p>'));
     await writer.write('two.html', bytesOf(`<p>${secret}</p>`));
     await writer.settle();
@@ -71,8 +69,7 @@ describe('what a build makes', () => {
   });
 
   test('is not published if what is secret cannot be read', async () => {
-    const early = findEarly({ ...folders(), out: folder }, embargo);
-    writer = openOutputWriter(folders(), staging, embargo, early);
+    writer = openOutputWriter(folders(), staging, embargo, true);
     await expect(writer.write('one.html', bytesOf('<p>Nothing.</p>'))).rejects.toThrow(/ENOENT.*draft\.md/);
     await expect(writer.findIn(['one.html'], () => undefined)).rejects.toThrow(/ENOENT.*draft\.md/);
   });

@@ -28,7 +28,7 @@ afterAll(() => rm(folder, { recursive: true }));
 
 describe('threads', () => {
   test('do all tasks, with the same data, in as many threads as are allowed', async () => {
-    const pool = workerPool<number, readonly [string, number, number]>(url, 'data', { threads: 2 });
+    const pool = workerPool<number, readonly [string, number, number]>(url, () => 'data', { threads: 2 });
     const results = await Promise.all(Array.from({ length: 20 }, (_, task) => pool.run(task)));
     await pool.close();
     expect(results.map(([data, task]) => [data, task])).toEqual(
@@ -42,7 +42,7 @@ describe('threads', () => {
     ['fall', 'The thread has fallen.'],
     ['end', 'A thread ended before its task was done (exit status 3).'],
   ])('fail with the task that makes them %s, and do the others', async (fault, message) => {
-    const pool = workerPool<string, readonly unknown[]>(url, 'data', { threads: 2 });
+    const pool = workerPool<string, readonly unknown[]>(url, () => 'data', { threads: 2 });
     const tasks = ['a', fault, 'b', 'c', 'd'].map((task) => pool.run(task));
     const settled = await Promise.allSettled(tasks);
     await pool.close();
@@ -57,7 +57,7 @@ describe('threads', () => {
   });
 
   test('leave nobody waiting when they are closed', async () => {
-    const pool = workerPool<string, unknown>(url, 'data', { threads: 1 });
+    const pool = workerPool<string, unknown>(url, () => 'data', { threads: 1 });
     const tasks = ['a', 'b', 'c', 'd'].map((task) => pool.run(task));
     const settled = Promise.allSettled(tasks);
     await pool.close();

@@ -62,7 +62,7 @@ function pagesOf(from: Partial<FiledContent>) {
 const narrow = content.map((one) => ({ ...one, site: { ...one.site, listing: { perPage: 1 } } }));
 
 test('two pages that list stories or notes are the same whenever their facts are, whatever changes in the newsroom', () => {
-  const paths = fc.tuple(fc.nat(3), fc.nat(3), fc.nat(21));
+  const paths = fc.tuple(fc.nat(3), fc.nat(21), fc.nat(21));
   let changed = 0;
   let same = 0;
   fc.assert(

@@ -94,7 +94,16 @@ export const content = fc.record({
     ),
   ),
   site: fc
-    .record({ tagline: word, navigation: some(['ports', 'rail']), changedSinceRead: fc.boolean() })
+    .record({
+      name: fc.constantFrom(site.name, 'The Other Example'),
+      url: fc.constantFrom(site.url, `${site.url}/daily`),
+      lang: fc.constantFrom(site.lang, 'de'),
+      timeZone: fc.constantFrom(site.timeZone, 'America/Chicago'),
+      timeZoneLabel: fc.constantFrom(site.timeZoneLabel, 'local time'),
+      tagline: word,
+      navigation: some(['ports', 'rail']),
+      changedSinceRead: fc.boolean(),
+    })
     .map((own): Site => ({ ...site, ...own })),
 });
 
@@ -105,7 +114,10 @@ export function withPartOf<Value>(one: Value, other: Value, path: readonly numbe
   const names = Object.keys({ ...one, ...other });
   const name = names[index % Math.max(1, names.length)] ?? '';
   const value: unknown = withPartOf(Reflect.get(one, name), Reflect.get(other as object, name), rest);
-  if (Array.isArray(one)) return one.with(Number(name), value) as Value;
+  if (Array.isArray(one)) {
+    const isInBoth = Array.isArray(other) && Number(name) < Math.min(one.length, other.length);
+    return (isInBoth ? one.with(Number(name), value) : other) as Value;
+  }
   const changed = Object.entries({ ...one, [name]: value }).filter(([, known]) => known !== undefined);
   return Object.fromEntries(changed) as Value;
 }
