@@ -48,7 +48,7 @@ export async function buildQuickly(folders: Folders): Promise<boolean> {
     await writer.abandon();
     return false;
   };
-  const app = await openProgram(folders, program, join(staging, '.program'));
+  const app = await openProgram(folders, program, join(staging, '.prerender'));
   if (!app) return giveUp();
   const isUnknown = answerFrom(program.pictures);
 
