@@ -1,7 +1,7 @@
 import { unified } from '@astrojs/markdown-remark';
 import mdx from '@astrojs/mdx';
 import { defineConfig } from 'astro/config';
-import { isMadeByBuilds } from './src/build/editing-server.ts';
+import { isNotForVite } from './src/build/editing-server.ts';
 import { newsroomBuild } from './src/build/newsroom-build.ts';
 import { foldersOf } from './src/io/folders.ts';
 import { remarkComponents } from './src/markdown/remark-components.ts';
@@ -42,8 +42,7 @@ export default defineConfig({
     },
     server: {
       fs: { allow: [folders.root, folders.content] },
-      // Builds beside the server make, move and remove thousands of files there, and no page is made of them.
-      watch: { ignored: [(path) => isMadeByBuilds(path, folders)] },
+      watch: { ignored: [(path) => isNotForVite(path, folders)] },
     },
   },
 });

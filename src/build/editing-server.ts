@@ -8,6 +8,10 @@ import type { Folders } from '../io/folders.ts';
 import { liveContent } from '../io/live-content.ts';
 import { secondLook } from '../io/live-section.ts';
 import { isText } from '../io/read-section.ts';
+import { watchFolder, type FolderWatch } from '../io/watch-folder.ts';
+
+/** A server that is started again in the same process watches in the place of the one before. */
+let watched: FolderWatch | undefined;
 
 /**
  * Has open pages loaded again when what they show has changed: files of the sections, `site.yaml`, `front.yaml`, and files that
@@ -22,7 +26,18 @@ export function showChanges(server: ViteDevServer, folders: Folders): void {
     server.environments.client.hot.send({ type: 'full-reload', path: '*' });
   };
   const publicFolder = join(folders.root, 'public');
-  server.watcher.add(folders.content);
+  watched?.close();
+  watched = watchFolder(
+    folders.content,
+    (event, path) => {
+      // As its own watcher has it: Astro’s loaders and Vite listen there, too.
+      server.watcher.emit(event, path);
+      server.watcher.emit('all', event, path);
+    },
+    (error) => {
+      server.config.logger.error(`Changes in a folder will not be seen: ${String(error)}`);
+    },
+  );
   server.watcher.on('all', (event, changed) => {
     const path = relative(folders.content, changed).split(sep).join('/');
     const isOwn = path === 'site.yaml' || path === 'front.yaml';
@@ -43,13 +58,13 @@ export function showChanges(server: ViteDevServer, folders: Folders): void {
   });
 }
 
-/** Whether a path lies where builds work, and not among what editors write. */
-export function isMadeByBuilds(path: string, { root, content, out }: Folders): boolean {
-  const isIn = (folder: string) => path === folder || path.startsWith(folder + sep);
-  return (
-    [join(root, '.astro/staging'), join(root, '.cache'), out].some(isIn) &&
-    !isIn(content) &&
-    !content.startsWith(path + sep)
+/**
+ * What is none of Vite’s watcher’s business: what editors write, which is watched here; where builds beside the server make,
+ * move and remove thousands of files; tests, of which no page is made.
+ */
+export function isNotForVite(path: string, { root, content, out }: Folders): boolean {
+  return [content, out, ...['.astro/staging', '.cache', 'tests'].map((name) => join(root, name))].some(
+    (folder) => path === folder || path.startsWith(folder + sep),
   );
 }
 

@@ -23,11 +23,12 @@ export async function writeFrontMatterHelp(folders: Pick<Folders, 'root' | 'cont
     await writeWhole(join(folder, `${section}.schema.json`), JSON.stringify(schema));
   }
   const files = await listFiles(folders.content);
+  const base = decodeURIComponent(pathToFileURL(folders.content).href);
   const entries = files.flatMap((path) => {
     const section = sections.find((name) => path.startsWith(`${name}/`));
     if (section === undefined || !isMarkdown(path)) return [];
     // The extension looks a file up by its address in lower case.
-    return [[decodeURIComponent(pathToFileURL(join(folders.content, path)).href).toLowerCase(), section]];
+    return [[`${base}/${path}`.toLowerCase(), section]];
   });
   const collections = kinds.map(({ section }) => ({ name: section, hasSchema: true }));
   await writeWhole(

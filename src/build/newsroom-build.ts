@@ -2,7 +2,9 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { AstroIntegration, AstroPrerenderer } from 'astro';
 import type { BaseApp } from 'astro/app';
+import { contentLoaders } from '../content-loaders.ts';
 import type { Folders } from '../io/folders.ts';
+import { handOverLoaders } from '../io/handed-over-loaders.ts';
 import { makeLogo } from '../io/logo.ts';
 import { readShare, type Share } from '../io/share.ts';
 import type { Progress } from '../io/progress.ts';
@@ -24,6 +26,7 @@ import { renderPath, toAstro } from './render-path.ts';
 import { resolveOutsideRoot } from './resolve-outside-root.ts';
 import { searchProgram } from './search-program.ts';
 import { templateVersions } from './template-versions.ts';
+import { startWarm } from './warm-start.ts';
 import { outputPath, unchangedPages } from './unchanged-pages.ts';
 
 /** Where Astro puts the program that renders pages, below the folder in which it makes the site. */
@@ -50,6 +53,7 @@ export function newsroomBuild(folders: Folders): AstroIntegration {
     name: 'broadsheet',
     hooks: {
       'astro:config:setup': async ({ command, updateConfig }) => {
+        handOverLoaders(contentLoaders(folders));
         updateConfig({ vite: { plugins: [resolveOutsideRoot(folders.root), plainMdx(), pictures.plugin] } });
         if (command !== 'build') return;
         fixEnvironment();
@@ -62,6 +66,7 @@ export function newsroomBuild(folders: Folders): AstroIntegration {
         });
       },
       'astro:server:setup': ({ server, logger }) => {
+        startWarm(server, folders);
         showChanges(server, folders);
         keepFrontMatterHelp(server, folders);
         serveAdminForm(server, folders);

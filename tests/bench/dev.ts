@@ -33,7 +33,15 @@ async function startServer(environment: Readonly<Record<string, string>>): Promi
   const started = performance.now();
   const server = spawn(
     process.execPath,
-    ['--max-semi-space-size=64', 'node_modules/astro/bin/astro.mjs', 'dev', '--port', '0'],
+    [
+      '--max-semi-space-size=64',
+      '--import',
+      './src/cli/keep-compiled.ts',
+      'node_modules/astro/bin/astro.mjs',
+      'dev',
+      '--port',
+      '0',
+    ],
     {
       cwd: projectFolder,
       env: { ...process.env, ...environment, ASTRO_TELEMETRY_DISABLED: '1', NO_COLOR: '1' },

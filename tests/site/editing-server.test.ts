@@ -28,7 +28,8 @@ beforeAll(async () => {
     });
   });
   await ready.promise;
-  server = spawn(process.execPath, ['node_modules/astro/bin/astro.mjs', 'dev', '--port', '0'], {
+  const { scripts } = JSON.parse(await readFile(join(root, 'package.json'), 'utf8')) as { scripts: { dev: string } };
+  server = spawn(process.execPath, [...scripts.dev.split(' ').slice(1), '--port', '0'], {
     cwd: root,
     env: { ...buildEnvironment({ content, out: join(workFolder, 'editing/out'), cache }), NO_COLOR: '1' },
     stdio: ['ignore', 'pipe', 'pipe'],

@@ -39,6 +39,7 @@ const wiring = [
   'bodies',
   'build-content',
   'cards',
+  'content-loaders',
   'content-reading',
   'content-review',
   'editions',
