@@ -11,7 +11,6 @@ import type { BodySource } from './domain/body.ts';
 import { isPortrait, type PictureFile } from './domain/picture.ts';
 import { bodyCache } from './io/body-cache.ts';
 import { foldersOf } from './io/folders.ts';
-import { compileBody } from './markdown/compile-body.ts';
 import { hasFiles, placeFiles } from './markdown/place-files.ts';
 import { placePictures, type PlacedPicture } from './markdown/place-pictures.ts';
 import type { CardPicture } from './presenters/story-card.ts';
@@ -49,6 +48,8 @@ async function readMarkdown({ file, key }: BodySource): Promise<string> {
   const cached = bodies.find(key);
   if (cached !== undefined) return cached;
   const parsed = parseFrontMatter(file, await readFile(resolve(folders.root, file), 'utf8'));
+  // Hardly ever needed, and more code than all the rest.
+  const { compileBody } = await import('./markdown/compile-body.ts');
   const { html } = compileBody('body' in parsed ? parsed.body : '', 'md');
   bodies.keep(key, html);
   return html;

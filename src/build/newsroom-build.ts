@@ -28,6 +28,7 @@ import { searchProgram } from './search-program.ts';
 import { templateVersions } from './template-versions.ts';
 import { startWarm } from './warm-start.ts';
 import { outputPath, unchangedPages } from './unchanged-pages.ts';
+import { withoutMapsOfAstro } from './without-maps.ts';
 
 /** Where Astro puts the program that renders pages, below the folder in which it makes the site. */
 const programName = '.prerender';
@@ -54,7 +55,7 @@ export function newsroomBuild(folders: Folders): AstroIntegration {
     hooks: {
       'astro:config:setup': async ({ command, updateConfig }) => {
         handOverLoaders(contentLoaders(folders));
-        updateConfig({ vite: { plugins: [resolveOutsideRoot(folders.root), plainMdx(), pictures.plugin] } });
+        updateConfig({ vite: { plugins: [resolveOutsideRoot(folders.root), plainMdx(), withoutMapsOfAstro(), pictures.plugin] } });
         if (command !== 'build') return;
         fixEnvironment();
         key = await programKey(folders);

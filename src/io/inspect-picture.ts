@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { extname } from 'node:path';
-import sharp from 'sharp';
+import { loadSharp } from './load-sharp.ts';
 
 /** More than any camera’s; a picture of this size takes a gigabyte to decode. */
 const mostMegapixels = 100;
@@ -14,6 +14,7 @@ export async function inspectPicture(location: string): Promise<string | undefin
   if (!shown.has(ending))
     return `cannot be shown: browsers do not know the format ${ending || 'of a file without ending'}. Save it as .jpg or .png`;
   if (ending === '.svg') return inspectDrawing(await readFile(location, 'utf8'));
+  const sharp = await loadSharp();
   try {
     const { width, height, pages = 1, delay = [], loop = 0 } = await sharp(location, unlimited).metadata();
     const megapixels = Math.round((width * height) / pages / 1_000_000);

@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import sharp from 'sharp';
 import { ContentProblems } from '../domain/content-problems.ts';
 import { logoSize } from '../domain/logo.ts';
+import { loadSharp } from './load-sharp.ts';
 
 /** The publication’s sign, which browsers show beside a page’s title. */
 const iconFile = 'public/icon.svg';
@@ -18,6 +18,7 @@ export async function makeLogo(root: string): Promise<Uint8Array<ArrayBuffer>> {
   if (!drawing) throw fault('this file is missing');
   if ((await formatOf(drawing)) !== 'svg') throw fault('this file is not an SVG drawing');
   // A drawing is drawn in the size that is asked for, not enlarged from its own.
+  const sharp = await loadSharp();
   const png = await sharp(drawing)
     .resize({ width: logoSize, height: logoSize, fit: 'contain', background: 'white' })
     .flatten({ background: 'white' })
@@ -27,6 +28,7 @@ export async function makeLogo(root: string): Promise<Uint8Array<ArrayBuffer>> {
 }
 
 async function formatOf(picture: Buffer): Promise<string | undefined> {
+  const sharp = await loadSharp();
   try {
     const { format } = await sharp(picture).metadata();
     return format;

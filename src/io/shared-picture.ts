@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
-import sharp from 'sharp';
 import { editionSize, sharedSize, type PictureShape } from '../domain/shared-picture.ts';
 import type { PictureFile } from '../domain/picture.ts';
+import { loadSharp } from './load-sharp.ts';
 
 /** Raised when pictures are made in another way. */
 export const sharedPictureVersion = 1;
@@ -23,7 +23,7 @@ export async function makeSharedPicture(
   source: PictureSource,
   shape: PictureShape,
 ): Promise<Uint8Array<ArrayBuffer>> {
-  const position = shape === 'whole' ? 'centre' : sharp.strategy.attention;
+  const position = shape === 'whole' ? 'centre' : (await loadSharp()).strategy.attention;
   return makeJpeg(root, source, { ...sharedSize(source.file, shape), position });
 }
 
@@ -43,6 +43,7 @@ async function makeJpeg(
 ): Promise<Uint8Array<ArrayBuffer>> {
   const bytes = await readFile(join(dirname(resolve(root, beside)), name));
   const enlarged = file.format === 'svg' ? Math.max(1, width / file.width, height / file.height) : 1;
+  const sharp = await loadSharp();
   const jpeg = await sharp(bytes, { limitInputPixels: false, density: Math.min(drawnAt * enlarged, 2400) })
     .autoOrient()
     .resize({ width, height, fit: 'cover', position })
