@@ -1,5 +1,7 @@
 import { readContent } from './content-reading.ts';
+import { reviewStored } from './content-review.ts';
 import { sections, type Section } from './domain/source-file.ts';
+import { handOverReview } from './handed-over-review.ts';
 import { contentLoader, type ContentReader } from './io/content-loader.ts';
 import type { Folders } from './io/folders.ts';
 import type { SectionLoaders } from './io/handed-over-loaders.ts';
@@ -9,6 +11,7 @@ import { readSite } from './site.ts';
 
 /** What reads the content folder for Astro. The sections are read side by side, by the same threads. */
 export function contentLoaders(folders: Folders): SectionLoaders {
+  handOverReview(reviewStored);
   const { timeZone } = readSite(folders);
   let reading: Promise<NewsroomReading> | undefined;
   let users = 0;

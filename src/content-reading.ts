@@ -5,6 +5,7 @@ import { ContentProblems } from './domain/content-problems.ts';
 import { toEmbargo } from './domain/embargo.ts';
 import { newsroomMemory } from './domain/newsroom.ts';
 import { sections, type Section, type StoredFile } from './domain/source-file.ts';
+import { handOverReview } from './handed-over-review.ts';
 import { readPublicVersions, readRemovedTexts } from './histories.ts';
 import { readClock } from './io/clock.ts';
 import type { Folders } from './io/folders.ts';
@@ -35,6 +36,7 @@ function tellReading(files: number): Progress {
 }
 
 async function readAndReview(folders: Folders, startReading: typeof tellReading): Promise<BuildContent> {
+  handOverReview(reviewStored);
   const { timeZone } = readSite(folders);
   const version = await readPipelineVersion(folders.root);
   const reading = await openReading({ folders, timeZone, version, purpose: 'build' });

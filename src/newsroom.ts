@@ -1,9 +1,9 @@
 import { buildContent } from './build-content.ts';
 import type { StoredContent } from './checks/filed-content.ts';
-import { reviewStored } from './content-review.ts';
 import { ContentProblems } from './domain/content-problems.ts';
 import { newsroomMemory, type Newsroom, type NewsroomOptions } from './domain/newsroom.ts';
 import { sections } from './domain/source-file.ts';
+import { handedOverReview } from './handed-over-review.ts';
 import { readClock } from './io/clock.ts';
 import { foldersOf } from './io/folders.ts';
 import { liveContent, onceAChange } from './io/live-content.ts';
@@ -48,7 +48,7 @@ async function buildNewsroom(options: Omit<NewsroomOptions, 'now'>): Promise<New
   const files = await Promise.all(sections.map(async (section) => [section, await readStoredFiles(section)] as const));
   const content = Object.fromEntries(files) as unknown as StoredContent;
   const folders = foldersOf(process.cwd(), process.env);
-  const { newsroom, problems } = await reviewStored(folders, content, { now: readClock(), ...options });
+  const { newsroom, problems } = await handedOverReview()(folders, content, { now: readClock(), ...options });
   if (problems.length > 0) throw new ContentProblems(problems);
   return newsroom;
 }

@@ -39,6 +39,11 @@ export function showChanges(server: ViteDevServer, folders: Folders): void {
     },
   );
   server.watcher.on('all', (event, changed) => {
+    if (isReadingCode(relative(folders.root, changed).split(sep).join('/'))) {
+      server.config.logger.info(
+        'The content is read by the code as it was. To read it by the new one, stop npm run dev and start it again.',
+      );
+    }
     const path = relative(folders.content, changed).split(sep).join('/');
     const isOwn = path === 'site.yaml' || path === 'front.yaml';
     const comesOrGoes = event === 'add' || event === 'unlink';
@@ -56,6 +61,11 @@ export function showChanges(server: ViteDevServer, folders: Folders): void {
       if (timeOf(changed) !== edited) tell();
     }, secondLook).unref();
   });
+}
+
+/** Code by which Node reads and reviews the content; what pages have of it Vite loads anew. */
+function isReadingCode(path: string): boolean {
+  return /^src\/(?:checks|domain|io|markdown|schemas)\/.*\.ts$/.test(path);
 }
 
 /**

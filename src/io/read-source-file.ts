@@ -6,7 +6,7 @@ import type { PictureFile } from '../domain/picture.ts';
 import type { Problem } from '../domain/problem.ts';
 import { toSlug } from '../domain/slug.ts';
 import { idOfPath, type BrokenFile, type ParsedFile, type ParseFile, type StoredFile } from '../domain/source-file.ts';
-import { compileBody, type CompiledBody } from '../markdown/compile-body.ts';
+import type { CompiledBody } from '../markdown/compile-body.ts';
 import { digest } from './digest.ts';
 import { inspectPicture } from './inspect-picture.ts';
 import type { SourceText } from './source-files.ts';
@@ -42,6 +42,10 @@ export interface ReadText {
   readonly bodyLine: number;
 }
 
+/** Loaded with the first text: three hundred modules, which whoever finds nothing changed does without. */
+const loadCompiler = () => import('../markdown/compile-body.ts');
+let compiler: ReturnType<typeof loadCompiler> | undefined;
+
 /** Takes a source file apart and tells everything that is wrong with it as such. */
 export async function readSourceFile<Fields>(source: SourceFile<Fields>): Promise<ReadSource<Fields>> {
   const { file, path, location } = source;
@@ -54,6 +58,7 @@ export async function readSourceFile<Fields>(source: SourceFile<Fields>): Promis
   const parsed = source.parse(file, path, source.source.text);
   const format = path.endsWith('.mdx') ? 'mdx' : 'md';
   const { body = '' } = parsed;
+  const { compileBody } = await (compiler ??= loadCompiler());
   const compiled = compileBody(body, format, source.purpose);
   const { attachments, problems: faultyDownloads } = await findFaultyDownloads(source, parsed, compiled);
   const problems = [

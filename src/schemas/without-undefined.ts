@@ -6,7 +6,8 @@ export function withoutUndefined<Fields extends object>(fields: Fields): Defined
 
 function hasUndefined(value: unknown): boolean {
   if (typeof value !== 'object' || value === null) return value === undefined;
-  for (const name in value) if (hasUndefined(Reflect.get(value, name))) return true;
+  const fields = value as Readonly<Record<string, unknown>>;
+  for (const name in fields) if (hasUndefined(fields[name])) return true;
   return false;
 }
 

@@ -47,6 +47,7 @@ const wiring = [
   'content.config',
   'feeds',
   'front',
+  'handed-over-review',
   'histories',
   'newsroom',
   'newsroom-keys',
