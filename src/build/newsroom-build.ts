@@ -55,7 +55,9 @@ export function newsroomBuild(folders: Folders): AstroIntegration {
     hooks: {
       'astro:config:setup': async ({ command, updateConfig }) => {
         handOverLoaders(contentLoaders(folders));
-        updateConfig({ vite: { plugins: [resolveOutsideRoot(folders.root), plainMdx(), withoutMapsOfAstro(), pictures.plugin] } });
+        updateConfig({
+          vite: { plugins: [resolveOutsideRoot(folders.root), plainMdx(), withoutMapsOfAstro(), pictures.plugin] },
+        });
         if (command !== 'build') return;
         fixEnvironment();
         key = await programKey(folders);
