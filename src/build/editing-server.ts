@@ -27,17 +27,20 @@ export function showChanges(server: ViteDevServer, folders: Folders): void {
   };
   const publicFolder = join(folders.root, 'public');
   watched?.close();
-  watched = watchFolder(
-    folders.content,
-    (event, path) => {
-      // As its own watcher has it: Astro’s loaders and Vite listen there, too.
-      server.watcher.emit(event, path);
-      server.watcher.emit('all', event, path);
-    },
-    (error) => {
-      server.config.logger.error(`Changes in a folder will not be seen: ${String(error)}`);
-    },
-  );
+  watched = undefined;
+  if (isPolling()) server.watcher.add(folders.content);
+  else
+    watched = watchFolder(
+      folders.content,
+      (event, path) => {
+        // As its own watcher has it: Astro’s loaders and Vite listen there, too.
+        server.watcher.emit(event, path);
+        server.watcher.emit('all', event, path);
+      },
+      (error) => {
+        server.config.logger.error(`Changes in a folder will not be seen: ${String(error)}`);
+      },
+    );
   server.watcher.on('all', (event, changed) => {
     if (isReadingCode(relative(folders.root, changed).split(sep).join('/'))) {
       server.config.logger.info(
@@ -63,6 +66,14 @@ export function showChanges(server: ViteDevServer, folders: Folders): void {
   });
 }
 
+/**
+ * Where the system tells nothing of changes, such as in a folder of another machine, Vite’s watcher can be told to look again
+ * and again. https://github.com/paulmillr/chokidar/tree/3.6.0#performance
+ */
+function isPolling(): boolean {
+  return /^(?:1|true)$/i.test(process.env['CHOKIDAR_USEPOLLING'] ?? '');
+}
+
 /** Code by which Node reads and reviews the content; what pages have of it Vite loads anew. */
 function isReadingCode(path: string): boolean {
   return /^src\/(?:checks|domain|io|markdown|schemas)\/.*\.ts$/.test(path);
@@ -73,7 +84,8 @@ function isReadingCode(path: string): boolean {
  * move and remove thousands of files; tests, of which no page is made.
  */
 export function isNotForVite(path: string, { root, content, out }: Folders): boolean {
-  return [content, out, ...['.astro/staging', '.cache', 'tests'].map((name) => join(root, name))].some(
+  const ours = isPolling() ? [] : [content];
+  return [...ours, out, ...['.astro/staging', '.cache', 'tests'].map((name) => join(root, name))].some(
     (folder) => path === folder || path.startsWith(folder + sep),
   );
 }

@@ -45,7 +45,7 @@ export function startWarm({ environments: { ssr }, middlewares }: Server, { cach
   };
 }
 
-/** Not a module that a plugin makes up, which may be another one the next time. */
+/** Not a module that a plugin makes up, which may be another one the next time, or makes of another, which must come first. */
 function isFile(url: string): boolean {
-  return url.startsWith('/') && !url.startsWith('/@') && !url.includes('virtual:') && !url.includes('\0');
+  return url.startsWith('/') && !url.startsWith('/@') && !/virtual:|\0|\?/.test(url);
 }

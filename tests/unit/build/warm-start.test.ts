@@ -46,7 +46,12 @@ function start(modules: Readonly<Record<string, object | null>>, isBroken = fals
 const modules = { '/src/pages/index.astro': {}, '/src/a.ts': {}, '/src/unused.ts': null };
 
 test('the modules of the first page are asked for at the next start', () => {
-  const first = start({ ...modules, '/@id/__x00__virtual:astro': {}, '\0virtual:b': {} });
+  const first = start({
+    ...modules,
+    '/src/a.astro?type=style': {},
+    '/@id/__x00__virtual:astro': {},
+    '\0virtual:b': {},
+  });
   expect(first.asked).toEqual([]);
   expect(first.answer('text/html')).toBe(1);
   expect(start({}).asked).toEqual(['/src/a.ts', '/src/pages/index.astro']);
