@@ -1,11 +1,10 @@
 import type { reviewStored } from './content-review.ts';
+import { handedOver } from './io/module-worlds.ts';
 
-const place = Symbol.for('broadsheet: review of the content');
+const review = handedOver<typeof reviewStored>('review of the content', 'Nobody has told how to review the content.');
 
 /** To be called by what reads the content, before any page is made. */
-export function handOverReview(review: typeof reviewStored): void {
-  Reflect.set(globalThis, place, review);
-}
+export const handOverReview = review.give;
 
 /**
  * The review as Node has loaded it to read the content. Pages are run in a module world of their own, which would have to
@@ -13,8 +12,4 @@ export function handOverReview(review: typeof reviewStored): void {
  *
  * @throws if nothing was handed over
  */
-export function handedOverReview(): typeof reviewStored {
-  const review = Reflect.get(globalThis, place) as typeof reviewStored | undefined;
-  if (!review) throw new Error('Nobody has told how to review the content. Was Astro updated?');
-  return review;
-}
+export const handedOverReview = review.take;

@@ -35,18 +35,13 @@ export function fixEnvironment(): void {
   process.env['NODE_ENV'] = 'production';
 }
 
-/** A site of which no page has been made. */
-export interface BegunSite {
-  /** Writes the pages. */
-  readonly writer: OutputWriter;
-}
-
 /**
  * Before any page is rendered.
  *
  * @param last what the last complete build left
+ * @returns what writes the pages
  */
-export function beginSite(folders: Folders, last: OutputRecord, staging: string): BegunSite {
+export function beginSite(folders: Folders, last: OutputRecord, staging: string): OutputWriter {
   removeUnknownCopies(folders.cache, last.copies);
   const { site } = readSite(folders);
   if (hasExpired(site, readClock())) {
@@ -56,7 +51,7 @@ export function beginSite(folders: Folders, last: OutputRecord, staging: string)
   }
   const { embargo } = handedOverEmbargo();
   const isLarge = last.routes.reduce((sum, { pages }) => sum + pages.length, 0) > largeSite;
-  return { writer: openOutputWriter(folders, staging, embargo, isLarge) };
+  return openOutputWriter(folders, staging, embargo, isLarge);
 }
 
 /** Pages from which on it is worth while to start threads for what the end of a build needs. */
@@ -79,7 +74,9 @@ export function sortPaths(
 }
 
 /** A site whose pages have been made. */
-export interface MadeSite extends BegunSite {
+export interface MadeSite {
+  /** What wrote the pages. */
+  readonly writer: OutputWriter;
   /** Key of the program that made them; see `programKey`. */
   readonly program: string;
   readonly pages: UnchangedPages;

@@ -74,9 +74,9 @@ function isPolling(): boolean {
   return /^(?:1|true)$/i.test(process.env['CHOKIDAR_USEPOLLING'] ?? '');
 }
 
-/** Code by which Node reads and reviews the content; what pages have of it Vite loads anew. */
+/** Code by which Node reads and reviews the content; what pages import of it Vite loads anew. */
 function isReadingCode(path: string): boolean {
-  return /^src\/(?:checks|domain|io|markdown|schemas)\/.*\.ts$/.test(path);
+  return /^src\/(?:(?:checks|domain|io|markdown|schemas)\/.*|content-[a-z]+|front|reading|site)\.ts$/.test(path);
 }
 
 /**
@@ -84,10 +84,9 @@ function isReadingCode(path: string): boolean {
  * move and remove thousands of files; tests, of which no page is made.
  */
 export function isNotForVite(path: string, { root, content, out }: Folders): boolean {
-  const ours = isPolling() ? [] : [content];
-  return [...ours, out, ...['.astro/staging', '.cache', 'tests'].map((name) => join(root, name))].some(
-    (folder) => path === folder || path.startsWith(folder + sep),
-  );
+  const isIn = (folder: string) => path === folder || path.startsWith(folder + sep);
+  if (isPolling() && (isIn(content) || content.startsWith(path + sep))) return false;
+  return [content, out, ...['.astro/staging', '.cache', 'tests'].map((name) => join(root, name))].some(isIn);
 }
 
 function timeOf(path: string): number | undefined {

@@ -81,10 +81,10 @@ export function newsroomBuild(folders: Folders): AstroIntegration {
         // A sign that cannot be drawn is told before anything is written.
         await makeLogo(folders.root);
         last = await readOutputRecord(folders.cache);
-        const begun = beginSite(folders, last, staging);
+        const writer = beginSite(folders, last, staging);
         let isStatic = new Set<string>();
         finish = async () => {
-          await finishSite(folders, { program: key, pages, ...begun, staging, share, statics, keptStatics: {} });
+          await finishSite(folders, { program: key, pages, writer, staging, share, statics, keptStatics: {} });
         };
         const placer = linkPlacer(readSite(folders).site);
         setPrerenderer((prerenderer) => ({
@@ -113,7 +113,7 @@ export function newsroomBuild(folders: Folders): AstroIntegration {
             const { response, bytes } = rendered;
             // Astro sees to redirects, and to files of that name from `public`.
             if (response.status !== 200 || bytes.length === 0 || isStatic.has(path)) return toAstro(rendered, false);
-            await begun.writer.write(path, bytes);
+            await writer.write(path, bytes);
             return toAstro(rendered, true);
           },
         }));

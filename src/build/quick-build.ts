@@ -42,8 +42,7 @@ export async function buildQuickly(folders: Folders): Promise<boolean> {
   const last = await readOutputRecord(folders.cache);
   if (last.program !== program.key || !areThere(folders.out, last.statics)) return false;
   const staging = openStaging(folders);
-  const begun = beginSite(folders, last, staging);
-  const { writer } = begun;
+  const writer = beginSite(folders, last, staging);
   const giveUp = async () => {
     await writer.abandon();
     return false;
@@ -74,7 +73,7 @@ export async function buildQuickly(folders: Folders): Promise<boolean> {
   await finishSite(folders, {
     program: program.key,
     pages,
-    ...begun,
+    writer,
     staging,
     share,
     statics: [],

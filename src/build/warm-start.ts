@@ -28,17 +28,17 @@ export function startWarm({ environments: { ssr }, middlewares }: Server, { cach
     if (isFirst && request.headers.accept?.includes('text/html')) {
       isFirst = false;
       response.once('finish', () => {
-        const urls = [...ssr.moduleGraph.urlToModuleMap].flatMap(([url, module]) =>
-          module.transformResult && isFile(url) ? [url] : [],
-        );
-        if (urls.toSorted().join() !== known?.join()) keep(urls);
+        const urls = [...ssr.moduleGraph.urlToModuleMap]
+          .flatMap(([url, module]) => (module.transformResult && isFile(url) ? [url] : []))
+          .toSorted();
+        if (urls.join() !== known?.join()) keep(urls);
       });
     }
     next();
   });
   const keep = (urls: readonly string[]) => {
     try {
-      writeSealedSync(path, urls.toSorted());
+      writeSealedSync(path, urls);
     } catch {
       // The next start is as slow as this one.
     }

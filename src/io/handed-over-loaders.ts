@@ -1,14 +1,13 @@
 import type { Loader } from 'astro/loaders';
 import type { Section } from '../domain/source-file.ts';
+import { handedOver } from './module-worlds.ts';
 
 export type SectionLoaders = Readonly<Record<Section, Loader>>;
 
-const place = Symbol.for('broadsheet: loaders of the content folder');
+const loaders = handedOver<SectionLoaders>('loaders of the content folder', 'Nobody has told how to read the content.');
 
 /** To be called when Astro’s configuration is read. */
-export function handOverLoaders(loaders: SectionLoaders): void {
-  Reflect.set(globalThis, place, loaders);
-}
+export const handOverLoaders = loaders.give;
 
 /**
  * What reads the content folder, as Node has loaded it for Astro’s configuration. `content.config.ts` is run in Vite’s module
@@ -16,8 +15,4 @@ export function handOverLoaders(loaders: SectionLoaders): void {
  *
  * @throws if nothing was handed over
  */
-export function handedOverLoaders(): SectionLoaders {
-  const loaders = Reflect.get(globalThis, place) as SectionLoaders | undefined;
-  if (!loaders) throw new Error('Nobody has told how to read the content. Was Astro updated?');
-  return loaders;
-}
+export const handedOverLoaders = loaders.take;

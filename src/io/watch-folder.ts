@@ -9,8 +9,8 @@ export interface FolderWatch {
 
 /**
  * Tells what happens to files below a folder, from now on. Only folders are watched and no file is opened or looked at before
- * something has happened to it: of ten thousand articles that takes a fiftieth of the time that Vite’s watcher takes, and a
- * tenth of the watches, of which Linux has a limited number.
+ * something has happened to it: of ten thousand articles that takes a fiftieth of the time that Vite’s watcher takes, and one
+ * watch for each folder instead of one for each file, of which Linux has a limited number.
  *
  * @param folder if it is not there, nothing is told, also when it comes
  * @param tell is given the file’s absolute path; one change may be told twice

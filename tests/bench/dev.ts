@@ -30,24 +30,15 @@ interface RunningServer {
 }
 
 async function startServer(environment: Readonly<Record<string, string>>): Promise<RunningServer> {
+  const { scripts } = JSON.parse(readFileSync(join(projectFolder, 'package.json'), 'utf8')) as {
+    readonly scripts: { readonly dev: string };
+  };
   const started = performance.now();
-  const server = spawn(
-    process.execPath,
-    [
-      '--max-semi-space-size=64',
-      '--import',
-      './src/cli/keep-compiled.ts',
-      'node_modules/astro/bin/astro.mjs',
-      'dev',
-      '--port',
-      '0',
-    ],
-    {
-      cwd: projectFolder,
-      env: { ...process.env, ...environment, ASTRO_TELEMETRY_DISABLED: '1', NO_COLOR: '1' },
-      stdio: ['ignore', 'pipe', 'pipe'],
-    },
-  );
+  const server = spawn(process.execPath, [...scripts.dev.split(' ').slice(1), '--port', '0'], {
+    cwd: projectFolder,
+    env: { ...process.env, ...environment, ASTRO_TELEMETRY_DISABLED: '1', NO_COLOR: '1' },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
   process.once('exit', () => server.kill());
   let printed = '';
   const address = await new Promise<string>((resolve, reject) => {

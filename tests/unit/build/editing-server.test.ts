@@ -84,7 +84,12 @@ describe('Vite’s own watcher', () => {
     try {
       const { events, watched } = start();
       expect(watched).toEqual([join(root, 'content')]);
+      const inCache = { ...folders(), content: join(root, '.cache/content') };
       expect(isNotForVite(join(root, 'content/articles/a.md'), folders())).toBe(false);
+      expect([join(root, '.cache'), join(root, '.cache/other')].map((path) => isNotForVite(path, inCache))).toEqual([
+        false,
+        true,
+      ]);
       writeFileSync(join(root, 'content/articles/a.md'), 'Words.');
       await new Promise((done) => setTimeout(done, 100));
       expect(events).toEqual([]);

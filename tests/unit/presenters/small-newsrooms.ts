@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { expect } from 'vitest';
 import type { FiledArticle } from '../../../src/domain/article.ts';
 import type { Person } from '../../../src/domain/person.ts';
 import type { Site } from '../../../src/domain/site.ts';
@@ -120,4 +121,21 @@ export function withPartOf<Value>(one: Value, other: Value, path: readonly numbe
   }
   const changed = Object.entries({ ...one, [name]: value }).filter(([, known]) => known !== undefined);
   return Object.fromEntries(changed) as Value;
+}
+
+/** Where in a newsroom `withPartOf` changes something. */
+export const places = fc.tuple(fc.nat(3), fc.nat(21), fc.nat(21));
+
+/** Something that is made of a newsroom, and what is said to decide it; both as text. */
+export interface Made {
+  readonly facts: string;
+  readonly made: string;
+}
+
+/** Expects what has the facts of something before to be the same as that. @returns how much had, and how much had others */
+export function compareByFacts(before: readonly Made[], after: readonly Made[]): { same: number; changed: number } {
+  const known = new Map(before.map(({ facts, made }) => [facts, made]));
+  const kept = after.filter(({ facts }) => known.has(facts));
+  for (const { facts, made } of kept) expect(made).toBe(known.get(facts));
+  return { same: kept.length, changed: after.length - kept.length };
 }
