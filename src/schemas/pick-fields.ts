@@ -19,7 +19,9 @@ export function pickFields(
 function pickLines(text: string, names: readonly string[]): Readonly<Record<string, unknown>> | undefined {
   if (!text.startsWith('---\n')) return undefined;
   const end = text.indexOf('\n---', 3);
-  if (end === -1 || unusual.test(text.slice(0, end))) return undefined;
+  // Three hyphens before other words end nothing.
+  if (end === -1 || !/^\n---(?:\n|$)/.test(text.slice(end, end + 5)) || unusual.test(text.slice(0, end)))
+    return undefined;
   const lines = text.slice(4, end).split('\n');
   const fields: Record<string, unknown> = {};
   for (const [index, line] of lines.entries()) {

@@ -16,6 +16,8 @@ function expectSame(text: string): void {
 
 test.each([
   'headline: Bridge reopens\nstatus: draft',
+  '---headline: \nheadline: ',
+  'status: draft\n---no end\nheadline: Bridge',
   'headline: "Bridge: reopens"\npublished: 2024-10-22T09:30:00-04:00',
   "headline: 'It is open'",
   "headline: 'It''s open'",
