@@ -104,12 +104,19 @@ export function describeProgram(
   folder: string,
 ): Pick<KeptProgram, 'entry' | 'styles'> | undefined {
   const { app } = prerenderer as { readonly app?: ProgramApp };
-  const { allPages } = app?.getOptions?.() ?? {};
+  const styles = stylesOfRoutes(prerenderer);
   const { scripts } = app?.getSettings?.() ?? {};
   const entry = readdirSync(folder).find((name) => name.startsWith('prerender-entry.'));
   // Scripts of integrations would have to be handed to the program as well.
-  if (!allPages || scripts?.length !== 0 || entry === undefined) return undefined;
-  return { entry, styles: Object.entries(allPages).map(([key, { styles }]) => [key, styles] as const) };
+  if (!styles || scripts?.length !== 0 || entry === undefined) return undefined;
+  return { entry, styles: structuredClone(styles) };
+}
+
+/** The styles that Astro puts into the pages of each route, by its key of the route. Who changes them changes the pages. */
+export function stylesOfRoutes(prerenderer: object): KeptProgram['styles'] | undefined {
+  const { app } = prerenderer as { readonly app?: ProgramApp };
+  const { allPages } = app?.getOptions?.() ?? {};
+  return allPages && Object.entries(allPages).map(([key, { styles }]) => [key, styles] as const);
 }
 
 /** To be called when Astro has made the program and before its pages are rendered. @param from where Astro has put it */

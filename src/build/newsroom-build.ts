@@ -15,10 +15,11 @@ import { showChanges, showProblems } from './editing-server.ts';
 import { keepFrontMatterHelp } from './front-matter-help.ts';
 import { keepLeaks } from './leaks/found-leaks.ts';
 import { Leaks } from './leaks/leak-report.ts';
-import { describeProgram, keepProgram, programKey, takeProgram } from './kept-program.ts';
+import { describeProgram, keepProgram, programKey, stylesOfRoutes, takeProgram } from './kept-program.ts';
 import { emptyRecord, readOutputRecord } from './output-record.ts';
 import { linkPlacer, linkPlacing } from './place-links.ts';
 import { noteVariants, type PictureVariants } from './picture-variants.ts';
+import { pageStyles } from './page-styles.ts';
 import { plainMdx } from './plain-mdx.ts';
 import { listOutput, openStaging } from './publish-output.ts';
 import { keepOriginals, publishedPictures } from './published-pictures.ts';
@@ -87,6 +88,7 @@ export function newsroomBuild(folders: Folders): AstroIntegration {
           await finishSite(folders, { program: key, pages, writer, staging, share, statics, keptStatics: {} });
         };
         const placer = linkPlacer(readSite(folders).site);
+        const styles = pageStyles();
         setPrerenderer((prerenderer) => ({
           ...prerenderer,
           setup: async () => {
@@ -96,6 +98,8 @@ export function newsroomBuild(folders: Folders): AstroIntegration {
             variants = noteVariants();
             await prerenderer.setup?.();
             made = describeProgram(prerenderer, join(staging, programName));
+            // A placer writes addresses in styles, too.
+            if (!placer) styles.takeOut(stylesOfRoutes(prerenderer) ?? []);
           },
           getStaticPaths: async () => {
             pages = unchangedPages(folders, versions, last);
@@ -107,13 +111,13 @@ export function newsroomBuild(folders: Folders): AstroIntegration {
           render: async (request, { routeData }) => {
             const pathname = decodeURI(new URL(request.url).pathname);
             const path = outputPath({ pathname, route: routeData });
-            const rendered = await renderPath(appOf(prerenderer), request, routeData, placer?.(path));
+            const rendered = await renderPath(appOf(prerenderer), request, routeData, styles, placer?.(path));
             pages.note(request.url, rendered.metadata);
             progress?.tick();
-            const { response, bytes } = rendered;
+            const { response, bytes, replacements } = rendered;
             // Astro sees to redirects, and to files of that name from `public`.
             if (response.status !== 200 || bytes.length === 0 || isStatic.has(path)) return toAstro(rendered, false);
-            await writer.write(path, bytes);
+            await writer.write(path, bytes, replacements);
             return toAstro(rendered, true);
           },
         }));

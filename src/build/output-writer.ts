@@ -7,6 +7,7 @@ import { workerPool, type WorkerPool } from '../io/worker-pool.ts';
 import { writeNew } from '../io/write-new.ts';
 import { fileSearch, type FileFinds, type FileSearch } from './leaks/finds.ts';
 import { readSecrets, type Secret } from './leaks/secrets.ts';
+import { withReplacements, type Replacement } from './page-styles.ts';
 
 /** What a thread has to know that writes files; plain data. */
 export interface WritingOrder extends WritingFolders {
@@ -23,6 +24,7 @@ export interface WrittenFile {
   /** Below the staging folder. */
   readonly path: string;
   readonly bytes?: Uint8Array<ArrayBuffer>;
+  readonly replacements?: readonly Replacement[];
 }
 
 /** What a thread may be asked, and what it answers. */
@@ -50,9 +52,14 @@ export interface OutputWriter {
    *
    * @param path below the staging folder
    * @param bytes belong to the writer from now on
+   * @param replacements are put into them
    * @throws what became of this file or an earlier one
    */
-  readonly write: (path: string, bytes: Uint8Array<ArrayBuffer>) => Promise<void>;
+  readonly write: (
+    path: string,
+    bytes: Uint8Array<ArrayBuffer>,
+    replacements?: readonly Replacement[],
+  ) => Promise<void>;
   /** Waits until all is written. @throws why a file could not be written */
   readonly settle: () => Promise<void>;
   /** To be called when what was written is not wanted after all: from then on nothing writes to the staging folder. */
@@ -132,10 +139,10 @@ export function openOutputWriter(
     search ??= secrets.then((known) => fileSearch(known, embargo.stories));
     return (await search)(path, readFileSync(join(staging, path)));
   };
-  const writeElsewhere = async (path: string, bytes: Uint8Array<ArrayBuffer>) => {
+  const writeElsewhere: OutputWriter['write'] = async (path, bytes, replacements = []) => {
     const { length } = bytes;
     const isWhole = bytes.byteLength === bytes.buffer.byteLength;
-    const task = { path, bytes: isWhole ? bytes : new Uint8Array(bytes) };
+    const task = { path, bytes: isWhole ? bytes : new Uint8Array(bytes), replacements };
     // No thread may number them otherwise.
     if (!known) await secrets;
     const finds = ask(task, [task.bytes.buffer]);
@@ -156,14 +163,14 @@ export function openOutputWriter(
   return {
     secrets,
     ...(published && { published }),
-    write: async (path, bytes) => {
+    write: async (path, bytes, replacements = []) => {
       if (failure) throw failure.error;
       written += 1;
       if (threads < 1 || (!beginsAtOnce && written <= writtenHereAtMost)) {
-        writeNew(join(staging, path), bytes);
+        writeNew(join(staging, path), withReplacements(bytes, replacements));
         return;
       }
-      await writeElsewhere(path, bytes);
+      await writeElsewhere(path, bytes, replacements);
       for (const oldest of writing) {
         if (underWay <= mostUnderWay) break;
         await waitFor(oldest);

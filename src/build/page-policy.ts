@@ -10,16 +10,20 @@ import { policyDigest } from '../io/policy-digest.ts';
  *
  * @param html in UTF-8, as Astro hands it over and the disk takes it: to read ten thousand pages and write them again as text
  * takes longer than all else that happens here
+ * @param fill the style for which the text of a `<style>` stands
  * @returns the page as it was if it has no head of its own, or states a policy there itself
  */
-export function withPagePolicy(html: Buffer<ArrayBuffer>): Buffer<ArrayBuffer> {
+export function withPagePolicy(
+  html: Buffer<ArrayBuffer>,
+  fill: (style: Buffer) => Buffer = (style) => style,
+): Buffer<ArrayBuffer> {
   const start = html.indexOf('<head>');
   const end = html.indexOf('</head>');
   if (start === -1 || end === -1) return html;
   const head = html.subarray(start, end);
   if (head.includes('<meta http-equiv="content-security-policy"')) return html;
   const elements = readElements(head);
-  const styles = elements.filter(({ name }) => name === 'style');
+  const styles = elements.filter(({ name }) => name === 'style').map(({ text }) => fill(text));
   const rules = elements.filter(
     ({ name, attributes }) => name === 'script' && attributes.includes('type="speculationrules"'),
   );
@@ -28,7 +32,11 @@ export function withPagePolicy(html: Buffer<ArrayBuffer>): Buffer<ArrayBuffer> {
     .filter((program) => html.includes(`>${program}</script>`))
     .map(policyDigest);
   const policy = printPolicy({
-    scripts: [...(hasProgram ? ["'self'", "'wasm-unsafe-eval'"] : []), ...digestsOf(rules), ...ours],
+    scripts: [
+      ...(hasProgram ? ["'self'", "'wasm-unsafe-eval'"] : []),
+      ...digestsOf(rules.map(({ text }) => text)),
+      ...ours,
+    ],
     styles: digestsOf(styles),
   });
   const place = start + '<head>'.length;
@@ -60,9 +68,9 @@ function readElements(head: Buffer): readonly HeadElement[] {
 /** Ten thousand pages have the same few styles. */
 const known = new Map<number, { readonly text: Buffer; readonly digest: string }>();
 
-function digestsOf(elements: readonly HeadElement[]): readonly string[] {
+function digestsOf(texts: readonly Buffer[]): readonly string[] {
   return unique(
-    elements.map(({ text }) => {
+    texts.map((text) => {
       const last = known.get(text.length);
       if (last?.text.equals(text)) return last.digest;
       const digest = policyDigest(text);

@@ -11,6 +11,7 @@ import { beginSite, finishSite, sortPaths } from './build-steps.ts';
 import { copyProgram, findProgram, type KeptProgram } from './kept-program.ts';
 import { readOutputRecord, type OutputRecord } from './output-record.ts';
 import type { OutputWriter } from './output-writer.ts';
+import { pageStyles, type PageStyles } from './page-styles.ts';
 import { linkPlacer } from './place-links.ts';
 import { answerFrom } from './picture-variants.ts';
 import { openStaging } from './publish-output.ts';
@@ -47,6 +48,10 @@ export async function buildQuickly(folders: Folders): Promise<boolean> {
     await writer.abandon();
     return false;
   };
+  const { site } = readSite(folders);
+  const placer = linkPlacer(site);
+  const styles = pageStyles();
+  if (!placer) styles.takeOut(program.styles);
   const app = await openProgram(folders, program, join(staging, '.prerender'));
   if (!app) return giveUp();
   const isUnknown = answerFrom(program.pictures);
@@ -57,13 +62,11 @@ export async function buildQuickly(folders: Folders): Promise<boolean> {
   // Astro tells of two routes that make the same page.
   if (new Set(all.map(outputPath)).size < all.length) return giveUp();
   const { paths, progress } = sortPaths(folders, pages, all, share);
-  const { site } = readSite(folders);
   const waiting = paths.filter((path) => !(outputPath(path) in last.statics)).reverse();
   const { origin } = new URL(site.url);
-  const placer = linkPlacer(site);
   const work = async () => {
     for (let path = waiting.pop(); path && !isUnknown(); path = waiting.pop()) {
-      await makePage(app, path, { origin, pages, writer, placer });
+      await makePage(app, path, { origin, pages, writer, styles, placer });
       progress.tick();
     }
   };
@@ -105,23 +108,31 @@ async function makePage(
     origin,
     pages,
     writer,
+    styles,
     placer,
   }: {
     readonly origin: string;
     readonly pages: UnchangedPages;
     readonly writer: OutputWriter;
+    readonly styles: PageStyles;
     readonly placer: ReturnType<typeof linkPlacer>;
   },
 ): Promise<void> {
   const request = new Request(new URL(addressOf(path), origin));
   const file = outputPath(path);
-  const { response, bytes, metadata } = await renderPath(app, request, path.route, placer?.(file));
+  const { response, bytes, replacements, metadata } = await renderPath(
+    app,
+    request,
+    path.route,
+    styles,
+    placer?.(file),
+  );
   pages.note(request.url, metadata);
   if (response.status !== 200 && response.status !== 404) {
     throw new Error(`${request.url} was answered with ${response.status}.`);
   }
   // Nor does Astro write what is empty, such as rules for hosts that have none.
-  if (bytes.length > 0) await writer.write(file, bytes);
+  if (bytes.length > 0) await writer.write(file, bytes, replacements);
 }
 
 /** The address for which Astro renders a path (`trailingSlash: 'always'`). */

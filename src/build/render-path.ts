@@ -2,6 +2,7 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 import type { AstroPrerenderer } from 'astro';
 import { collectPrerenderMetadata, installRenderScope, type BaseApp } from 'astro/app';
 import { withPagePolicy } from './page-policy.ts';
+import { withReplacements, type PageStyles, type Replacement } from './page-styles.ts';
 import type { PlacePage } from './place-links.ts';
 
 type Rendered = Extract<Awaited<ReturnType<AstroPrerenderer['render']>>, { readonly response: Response }>;
@@ -13,6 +14,8 @@ export type RenderMetadata = NonNullable<Rendered['metadata']>;
 export interface RenderedPath {
   readonly response: Response;
   readonly bytes: Buffer<ArrayBuffer>;
+  /** What is put into the bytes when they are written. */
+  readonly replacements: readonly Replacement[];
   readonly metadata: RenderMetadata | undefined;
 }
 
@@ -21,12 +24,14 @@ type Route = Parameters<AstroPrerenderer['render']>[1]['routeData'];
 /**
  * As Astro’s own prerenderer does it, but what is rendered is taken out of its response only once.
  *
+ * @param styles of which pages have marks instead
  * @param place writes where the page’s links lead, before what it may load is stated
  */
 export async function renderPath(
   app: Pick<BaseApp, 'logger' | 'render'>,
   request: Request,
   routeData: Route,
+  styles: PageStyles,
   place: PlacePage = (html) => html,
 ): Promise<RenderedPath> {
   installRenderScope(new AsyncLocalStorage());
@@ -35,11 +40,14 @@ export async function renderPath(
     return { response, bytes: Buffer.from(await response.arrayBuffer()) };
   }, app.logger);
   const isPage = value.response.headers.get('content-type')?.startsWith('text/html');
-  return { ...value, bytes: isPage ? withPagePolicy(place(value.bytes)) : value.bytes, metadata };
+  if (!isPage) return { ...value, replacements: [], metadata };
+  const bytes = withPagePolicy(place(value.bytes), styles.fill);
+  return { ...value, bytes, replacements: styles.replacementsIn(bytes), metadata };
 }
 
 /** What Astro is told of a path. @param isWritten whether its file needs nothing more */
-export function toAstro({ response, bytes, metadata }: RenderedPath, isWritten: boolean): Rendered {
-  const body = isWritten || bytes.length === 0 ? null : bytes;
+export function toAstro(rendered: RenderedPath, isWritten: boolean): Rendered {
+  const { response, bytes, replacements, metadata } = rendered;
+  const body = isWritten || bytes.length === 0 ? null : withReplacements(bytes, replacements);
   return { response: new Response(body, response), ...(metadata && { metadata }) };
 }

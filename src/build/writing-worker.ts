@@ -8,13 +8,15 @@ import type { Surroundings, WritingOrder, WritingTask } from './output-writer.ts
 const { root, cache, out, staging, embargo, secrets: known } = workerData as WritingOrder;
 // A thread does not take it over from the one that starts it.
 enableCompileCache(join(cache, 'compiled'));
-const [{ fileReader }, { writeNew }, { fileSearch }, { readSecrets }, { listOutput }] = await Promise.all([
-  import('../io/file-reader.ts'),
-  import('../io/write-new.ts'),
-  import('./leaks/finds.ts'),
-  import('./leaks/secrets.ts'),
-  import('./publish-output.ts'),
-]);
+const [{ fileReader }, { writeNew }, { fileSearch }, { withReplacements }, { readSecrets }, { listOutput }] =
+  await Promise.all([
+    import('../io/file-reader.ts'),
+    import('../io/write-new.ts'),
+    import('./leaks/finds.ts'),
+    import('./page-styles.ts'),
+    import('./leaks/secrets.ts'),
+    import('./publish-output.ts'),
+  ]);
 const read = fileReader();
 // What cannot be read is told to whoever asks.
 const secrets = known ?? readSecrets(root, embargo);
@@ -24,8 +26,10 @@ search.catch(() => undefined);
 answerTasks(async (task: WritingTask): Promise<FileFinds | Surroundings> => {
   const searchIn = await search;
   if (task === 'look around') return { secrets: await secrets, published: listOutput(out) };
-  const { path, bytes } = task;
+  const { path, bytes, replacements = [] } = task;
   const file = join(staging, path);
-  if (bytes) writeNew(file, bytes);
-  return searchIn(path, bytes ? Buffer.from(bytes.buffer) : read(file));
+  if (!bytes) return searchIn(path, read(file));
+  const whole = withReplacements(bytes, replacements);
+  writeNew(file, whole);
+  return searchIn(path, Buffer.from(whole.buffer, whole.byteOffset, whole.length));
 });

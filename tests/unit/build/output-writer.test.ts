@@ -68,6 +68,23 @@ describe('what a build makes', () => {
     expect(listOutput(staging).toSorted()).toEqual(['one.html', 'three.txt', 'two.html']);
   });
 
+  test.each([false, true])('has in it what is put in its place on the way (much: %s)', async (isLarge) => {
+    const secret = 'A draft that says what nobody is to read before it goes out.';
+    writeFileSync(join(folder, 'draft.md'), `---\nheadline: A draft of the day\n---\n\n${secret}\n`);
+    mkdirSync(join(folder, 'out'));
+    writer = openOutputWriter(folders(), staging, embargo, isLarge);
+    const shared = new Uint8Array(new SharedArrayBuffer(Buffer.byteLength(secret)));
+    shared.set(Buffer.from(secret));
+    await writer.write('one.html', bytesOf('<p>[]</p><p>[]</p>'), [
+      { from: 3, to: 5, bytes: shared },
+      { from: 12, to: 14, bytes: shared },
+    ]);
+    await writer.settle();
+    expect(readFileSync(join(staging, 'one.html'), 'utf8')).toBe(`<p>${secret}</p><p>${secret}</p>`);
+    const [finds] = await writer.findIn(['one.html'], () => undefined);
+    expect(finds?.secrets).toHaveLength(2);
+  });
+
   test('is not published if what is secret cannot be read', async () => {
     writer = openOutputWriter(folders(), staging, embargo, true);
     await expect(writer.write('one.html', bytesOf('<p>Nothing.</p>'))).rejects.toThrow(/ENOENT.*draft\.md/);

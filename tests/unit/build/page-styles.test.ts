@@ -1,0 +1,58 @@
+import { describe, expect, test } from 'vitest';
+import { pageStyles, withReplacements } from '../../../src/build/page-styles.ts';
+
+type Styles = readonly (readonly [key: string, styles: unknown])[];
+const sheet = (content: string) => ({ depth: 0, order: 0, sheet: { type: 'inline', content } });
+const contentsOf = (routes: Styles) =>
+  routes.flatMap(([, styles]) => (styles as ReturnType<typeof sheet>[]).map((style) => style.sheet.content));
+const page = (...styles: readonly string[]) =>
+  Buffer.from(`<head>${styles.map((style) => `<style>${style}</style>`).join('')}</head><p>“Text”</p>`);
+
+describe('the styles of pages', () => {
+  test('are put in where a page has their marks, joined or by themselves', () => {
+    const styles = pageStyles();
+    const routes: Styles = [
+      ['article', [sheet('a{content:"”"}'), sheet('b{}')]],
+      ['front', [sheet('b{}')]],
+    ];
+    styles.takeOut(routes);
+    const [a = '', b = '', ofFront = ''] = contentsOf(routes);
+    expect(ofFront).toBe(b);
+    expect([a, b].join('')).not.toContain('{');
+
+    const html = page(a + b, 'i{}', ofFront);
+    const replacements = styles.replacementsIn(html);
+    expect(replacements).toHaveLength(2);
+    expect(Buffer.from(withReplacements(html, replacements)).toString()).toBe(
+      page('a{content:"”"}b{}', 'i{}', 'b{}').toString(),
+    );
+    expect(styles.fill(Buffer.from(a + b)).toString()).toBe('a{content:"”"}b{}');
+    expect(styles.fill(Buffer.from('i{}')).toString()).toBe('i{}');
+  });
+
+  test('stay where they are if they import others, are files, or are in no list', () => {
+    const routes: Styles = [
+      ['article', [sheet('@import "print.css";'), { depth: 0, order: 0, sheet: { type: 'external', src: '/a.css' } }]],
+      ['front', 'unknown'],
+    ];
+    const before = structuredClone(routes);
+    pageStyles().takeOut(routes);
+    expect(routes).toEqual(before);
+  });
+
+  test('are taken out once, however often that is asked for', () => {
+    const styles = pageStyles();
+    const routes: Styles = [['article', [sheet('a{}')]]];
+    styles.takeOut(routes);
+    styles.takeOut(routes);
+    const [mark = ''] = contentsOf(routes);
+    expect(styles.fill(Buffer.from(mark)).toString()).toBe('a{}');
+  });
+
+  test('are nothing that a page may have by itself', () => {
+    const styles = pageStyles();
+    const html = page('/*style 7*/ a{}', `/*style ${'1'.repeat(600)}*/`, '/*style');
+    expect(styles.replacementsIn(html)).toEqual([]);
+    expect(withReplacements(html, [])).toBe(html);
+  });
+});
