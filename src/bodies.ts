@@ -9,14 +9,14 @@ import type { Article } from './domain/article.ts';
 import { describeAttachment } from './domain/attachment.ts';
 import type { BodySource } from './domain/body.ts';
 import { isPortrait, type PictureFile } from './domain/picture.ts';
-import { bodyCache } from './io/body-cache.ts';
 import { foldersOf } from './io/folders.ts';
+import { readMarkdownBody } from './markdown-bodies.ts';
 import { hasFiles, placeFiles } from './markdown/place-files.ts';
 import { placePictures, type PlacedPicture } from './markdown/place-pictures.ts';
 import type { CardPicture } from './presenters/story-card.ts';
 import { attachmentPath } from './urls.ts';
 import { readStoredFile } from './stored-files.ts';
-import { parseFrontMatter, plainSource, textBehindFrontMatter } from './schemas/front-matter.ts';
+import { plainSource, textBehindFrontMatter } from './schemas/front-matter.ts';
 
 /** The widths in which a picture is offered, in pixels, and how wide it is shown (`sizes`). */
 interface Variants {
@@ -39,20 +39,9 @@ export async function readBody(source: BodySource): Promise<string> {
 
 /** The same, of which pictures and files for download are only named. */
 export async function readUnplacedBody(source: BodySource): Promise<string> {
-  return extname(source.file) === '.mdx' ? renderMdx(source) : readMarkdown(source);
-}
-
-async function readMarkdown({ file, key }: BodySource): Promise<string> {
-  const folders = foldersOf(process.cwd(), process.env);
-  const bodies = bodyCache(folders.cache);
-  const cached = bodies.find(key);
-  if (cached !== undefined) return cached;
-  const parsed = parseFrontMatter(file, await readFile(resolve(folders.root, file), 'utf8'));
-  // Hardly ever needed, and more code than all the rest.
-  const { compileBody } = await import('./markdown/compile-body.ts');
-  const { html } = compileBody('body' in parsed ? parsed.body : '', 'md');
-  bodies.keep(key, html);
-  return html;
+  return extname(source.file) === '.mdx'
+    ? renderMdx(source)
+    : readMarkdownBody(source, foldersOf(process.cwd(), process.env));
 }
 
 async function renderMdx(source: BodySource): Promise<string> {

@@ -1,34 +1,26 @@
 import { extname } from 'node:path';
 import { readBody } from './bodies.ts';
 import type { Newsroom } from './domain/newsroom.ts';
-import { printAtom } from './formats/atom.ts';
 import { storyFeedFacts, type Feed, type FeedEntry, type FeedSubject } from './formats/feed.ts';
 import type { FeedParts } from './formats/feed-parts.ts';
-import { fullText } from './formats/full-text.ts';
-import { printJsonFeed } from './formats/json-feed.ts';
+import { fullText, type TextStory } from './formats/full-text.ts';
+import { feedType, prepareFeed, printFeed as printText, type PreparedFeed } from './formats/print-feed.ts';
 import { recentFeeds } from './formats/recent-feeds.ts';
-import { printRss } from './formats/rss.ts';
-import type { Story } from './formats/story.ts';
 import { pageKey } from './io/page-key.ts';
+import { answerLater, arePrintedLater } from './later-feeds.ts';
+import { isReadAnywhere } from './markdown-bodies.ts';
 import { keysOf } from './newsroom-keys.ts';
 import { readImageLength } from './pictures.ts';
 import { pathOnly } from './static-paths.ts';
 import { feedFiles, feedFormats, type FeedFormat } from './urls.ts';
 
-const formats: Readonly<
-  Record<FeedFormat, { readonly type: string; readonly print: (feed: Feed, parts: FeedParts) => Promise<string> }>
-> = {
-  rss: { type: 'application/rss+xml; charset=utf-8', print: printRss },
-  atom: { type: 'application/atom+xml; charset=utf-8', print: printAtom },
-  json: { type: 'application/feed+json; charset=utf-8', print: printJsonFeed },
-};
-
 /** The one way to a feed’s bytes. */
 export async function printFeed(feed: Feed, format: FeedFormat): Promise<Response> {
-  const { type, print } = formats[format];
-  const text = await print(feed, { contentOf, lengthOf: readImageLength });
+  const headers = { 'content-type': feedType(format) };
+  if (arePrintedLater()) return answerLater(new Response(null, { headers }), { feed: await prepared(feed), format });
+  const text = await printText(feed, format, parts);
   // Bytes: of a text `Response` looks at every character before it encodes it.
-  return new Response(Buffer.from(text), { headers: { 'content-type': type } });
+  return new Response(Buffer.from(text), { headers });
 }
 
 type Params = Readonly<Record<string, string | undefined>>;
@@ -66,18 +58,41 @@ export async function feedResponse(params: Params, newsroom: Newsroom, find: Fin
   return printFeed(feed, format);
 }
 
-async function contentOf({ content }: FeedEntry): Promise<string> {
-  return 'html' in content ? content.html : readFullText(content.story);
+const parts: FeedParts = {
+  contentOf: async ({ content }) => ('html' in content ? content.html : readFullText(content.story)),
+  lengthOf: async ({ image }) => {
+    if (!image?.source) throw new Error('An image in a feed has lost its file.');
+    return readImageLength({ ...image, source: image.source });
+  },
+};
+
+/** Feeds are prepared once for all their formats; see `texts` for the exception. */
+const preparedFeeds = new WeakMap<Feed, Promise<PreparedFeed>>();
+
+async function prepared(feed: Feed): Promise<PreparedFeed> {
+  const known = preparedFeeds.get(feed);
+  if (known) return known;
+  const preparing = prepareFeed(feed, parts, isReadElsewhere);
+  if (!feed.entries.some(isMdx)) preparedFeeds.set(feed, preparing);
+  return preparing;
+}
+
+function isReadElsewhere({ content }: FeedEntry): boolean {
+  return 'html' in content || content.story.body === undefined || isReadAnywhere(content.story.body);
+}
+
+function isMdx({ content }: FeedEntry): boolean {
+  return 'story' in content && content.story.body !== undefined && extname(content.story.body.file) === '.mdx';
 }
 
 /**
  * Full texts for as long as the feeds that hold their stories are remembered. Not of MDX: Astro notes of each output what
  * modules it is made of, and of one that was given a remembered text it would know none.
  */
-const texts = new WeakMap<Story, Promise<string>>();
+const texts = new WeakMap<TextStory, Promise<string>>();
 
 /** A story’s full text for readers elsewhere; nothing but its notes if it is withdrawn. */
-function readFullText(story: Story): Promise<string> {
+function readFullText(story: TextStory): Promise<string> {
   const known = texts.get(story);
   if (known) return known;
   const reading = (async () => fullText(story, story.body ? await readBody(story.body) : ''))();

@@ -1,5 +1,5 @@
 import { rm } from 'node:fs/promises';
-import { basename, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import type { AstroPrerenderer } from 'astro';
 import { publishes } from '../domain/optional-outputs.ts';
 import { hasExpired } from '../formats/security.ts';
@@ -11,7 +11,9 @@ import { handedOverEmbargo } from '../io/handed-over-embargo.ts';
 import { neededKeys } from '../io/needed-keys.ts';
 import { startProgress, type Progress } from '../io/progress.ts';
 import { isInShare, type Share } from '../io/share.ts';
+import { printFeedsLater } from '../later-feeds.ts';
 import { readSite } from '../site.ts';
+import { feedFiles } from '../urls.ts';
 import { makeAdminForm } from './admin-form.ts';
 import { scanForLeaks } from './leaks/leak-scan.ts';
 import { openOutputWriter, type OutputWriter } from './output-writer.ts';
@@ -50,6 +52,7 @@ export function beginSite(folders: Folders, last: OutputRecord, staging: string)
     );
   }
   const { embargo } = handedOverEmbargo();
+  printFeedsLater();
   const isLarge = last.routes.reduce((sum, { pages }) => sum + pages.length, 0) > largeSite;
   return openOutputWriter(folders, staging, embargo, isLarge);
 }
@@ -70,7 +73,25 @@ export function sortPaths(
   if (distrusted > 0 && !isEmptySite(folders.out)) {
     process.stderr.write(`${distrusted} files are made again: they are not as the last build left them.\n`);
   }
-  return { paths, progress: startProgress('pages written', paths.length + kept) };
+  return { paths: spreadFeeds(paths), progress: startProgress('pages written', paths.length + kept) };
+}
+
+const feedNames: ReadonlySet<string> = new Set(Object.values(feedFiles));
+
+/**
+ * The files of each feed one after another, and feeds evenly among the other paths: they are the work of the thread that writes,
+ * as most other paths are that of the thread that makes pages, and neither is to wait for the other.
+ */
+export function spreadFeeds<Path extends Pick<StaticPath, 'pathname'>>(paths: readonly Path[]): Path[] {
+  const isFeed = ({ pathname }: Path) => feedNames.has(basename(pathname));
+  const feeds = [...Map.groupBy(paths.filter(isFeed), ({ pathname }) => dirname(pathname)).values()];
+  const others = paths.filter((path) => !isFeed(path));
+  const share = others.length / (feeds.length + 1);
+  const spread = feeds.flatMap((files, index) => [
+    ...others.slice(Math.floor(index * share), Math.floor((index + 1) * share)),
+    ...files,
+  ]);
+  return [...spread, ...others.slice(Math.floor(feeds.length * share))];
 }
 
 /** A site whose pages have been made. */

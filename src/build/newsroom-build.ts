@@ -12,6 +12,7 @@ import { readSite } from '../site.ts';
 import { serveAdminForm } from './admin-form.ts';
 import { beginSite, finishSite, fixEnvironment, sortPaths } from './build-steps.ts';
 import { showChanges, showProblems } from './editing-server.ts';
+import { printFeedFile } from './feed-files.ts';
 import { keepFrontMatterHelp } from './front-matter-help.ts';
 import { keepLeaks } from './leaks/found-leaks.ts';
 import { Leaks } from './leaks/leak-report.ts';
@@ -114,10 +115,15 @@ export function newsroomBuild(folders: Folders): AstroIntegration {
             const rendered = await renderPath(appOf(prerenderer), request, routeData, styles, placer?.(path));
             pages.note(request.url, rendered.metadata);
             progress?.tick();
-            const { response, bytes, replacements } = rendered;
+            const { response, bytes, replacements, feed } = rendered;
             // Astro sees to redirects, and to files of that name from `public`.
-            if (response.status !== 200 || bytes.length === 0 || isStatic.has(path)) return toAstro(rendered, false);
-            await writer.write(path, bytes, replacements);
+            if (isStatic.has(path) && feed) {
+              return toAstro({ ...rendered, bytes: await printFeedFile(feed, folders) }, false);
+            }
+            if (response.status !== 200 || isStatic.has(path) || (bytes.length === 0 && !feed)) {
+              return toAstro(rendered, false);
+            }
+            await (feed ? writer.writeFeed(path, feed) : writer.write(path, bytes, replacements));
             return toAstro(rendered, true);
           },
         }));

@@ -3,8 +3,10 @@ import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import type { Embargo } from '../domain/embargo.ts';
 import type { Folders } from '../io/folders.ts';
+import type { LaterFeed } from '../later-feeds.ts';
 import { workerPool, type WorkerPool } from '../io/worker-pool.ts';
 import { writeNew } from '../io/write-new.ts';
+import { gatherFeeds, printFeedFile, type FeedFiles } from './feed-files.ts';
 import { fileSearch, type FileFinds, type FileSearch } from './leaks/finds.ts';
 import { readSecrets, type Secret } from './leaks/secrets.ts';
 import { withReplacements, type Replacement } from './page-styles.ts';
@@ -27,9 +29,17 @@ export interface WrittenFile {
   readonly replacements?: readonly Replacement[];
 }
 
+function unknown(path: string): never {
+  throw new Error(`Nobody has looked through ${path}.`);
+}
+
 /** What a thread may be asked, and what it answers. */
-export type WritingTask = WrittenFile | 'look around';
-export type WritingResult<Task extends WritingTask> = Task extends WrittenFile ? FileFinds : Surroundings;
+export type WritingTask = WrittenFile | FeedFiles | 'look around';
+export type WritingResult<Task extends WritingTask> = Task extends WrittenFile
+  ? FileFinds
+  : Task extends FeedFiles
+    ? readonly FileFinds[]
+    : Surroundings;
 
 /** What a build needs at its end and can know at its beginning; plain data. */
 export interface Surroundings {
@@ -60,6 +70,13 @@ export interface OutputWriter {
     bytes: Uint8Array<ArrayBuffer>,
     replacements?: readonly Replacement[],
   ) => Promise<void>;
+  /**
+   * Prints and writes a feed, now or later. Formats of one feed that are told one after another are printed together.
+   *
+   * @param path below the staging folder
+   * @throws what became of an earlier file
+   */
+  readonly writeFeed: (path: string, feed: LaterFeed) => Promise<void>;
   /** Waits until all is written. @throws why a file could not be written */
   readonly settle: () => Promise<void>;
   /** To be called when what was written is not wanted after all: from then on nothing writes to the staging folder. */
@@ -80,6 +97,8 @@ const writtenHereAtMost = 64;
 const mostThreads = 3;
 /** Bytes that wait for being written. */
 const mostUnderWay = 32 * 1024 * 1024;
+/** What a feed of fifty stories takes while it waits for being printed, in bytes. */
+const feedSize = 256 * 1024;
 
 /**
  * @param staging where the build makes what it will publish
@@ -96,7 +115,7 @@ export function openOutputWriter(
   const beginsAtOnce = isLarge && threads > 0;
   const found = new Map<string, Promise<FileFinds>>();
   const writing = new Set<Promise<unknown>>();
-  let pool: WorkerPool<WritingTask, FileFinds | Surroundings> | undefined;
+  let pool: WorkerPool<WritingTask, WritingResult<WritingTask>> | undefined;
   let known: readonly Secret[] | undefined;
   let search: Promise<FileSearch> | undefined;
   let written = 0;
@@ -139,6 +158,17 @@ export function openOutputWriter(
     search ??= secrets.then((known) => fileSearch(known, embargo.stories));
     return (await search)(path, readFileSync(join(staging, path)));
   };
+  /** @param size what waits for being written, in bytes */
+  const follow = (work: Promise<unknown>, size: number): void => {
+    underWay += size;
+    const done = work
+      .catch((error: unknown) => (failure ??= { error }))
+      .finally(() => {
+        underWay -= size;
+        writing.delete(done);
+      });
+    writing.add(done);
+  };
   const writeElsewhere: OutputWriter['write'] = async (path, bytes, replacements = []) => {
     const { length } = bytes;
     const isWhole = bytes.byteLength === bytes.buffer.byteLength;
@@ -146,17 +176,33 @@ export function openOutputWriter(
     // No thread may number them otherwise.
     if (!known) await secrets;
     const finds = ask(task, [task.bytes.buffer]);
-    underWay += length;
-    const done = finds
-      .catch((error: unknown) => (failure ??= { error }))
-      .finally(() => {
-        underWay -= length;
-        writing.delete(done);
-      });
-    writing.add(done);
+    follow(finds, length);
     found.set(path, finds);
   };
+  const feeds = gatherFeeds(async (task) => {
+    if (!known) await secrets;
+    const finds = ask(task);
+    follow(finds, feedSize);
+    for (const [index, { path }] of task.files.entries()) {
+      const inFile = finds.then((all) => all[index] ?? unknown(path));
+      inFile.catch(() => undefined);
+      found.set(path, inFile);
+    }
+  });
+  /** @throws what became of an earlier file */
+  const placeOfNext = (): 'here' | 'elsewhere' => {
+    if (failure) throw failure.error;
+    written += 1;
+    return threads < 1 || (!beginsAtOnce && written <= writtenHereAtMost) ? 'here' : 'elsewhere';
+  };
+  const letOthersWork = async () => {
+    for (const oldest of writing) {
+      if (underWay <= mostUnderWay) break;
+      await waitFor(oldest);
+    }
+  };
   const settle = async () => {
+    await feeds.end();
     await waitFor(Promise.all(writing));
     if (failure) throw failure.error;
   };
@@ -164,17 +210,20 @@ export function openOutputWriter(
     secrets,
     ...(published && { published }),
     write: async (path, bytes, replacements = []) => {
-      if (failure) throw failure.error;
-      written += 1;
-      if (threads < 1 || (!beginsAtOnce && written <= writtenHereAtMost)) {
+      if (placeOfNext() === 'here') {
         writeNew(join(staging, path), withReplacements(bytes, replacements));
         return;
       }
       await writeElsewhere(path, bytes, replacements);
-      for (const oldest of writing) {
-        if (underWay <= mostUnderWay) break;
-        await waitFor(oldest);
+      await letOthersWork();
+    },
+    writeFeed: async (path, feed) => {
+      if (placeOfNext() === 'here') {
+        writeNew(join(staging, path), await printFeedFile(feed, folders));
+        return;
       }
+      await feeds.add(path, feed);
+      await letOthersWork();
     },
     settle,
     abandon: async () => {

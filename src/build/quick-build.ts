@@ -120,7 +120,7 @@ async function makePage(
 ): Promise<void> {
   const request = new Request(new URL(addressOf(path), origin));
   const file = outputPath(path);
-  const { response, bytes, replacements, metadata } = await renderPath(
+  const { response, bytes, replacements, feed, metadata } = await renderPath(
     app,
     request,
     path.route,
@@ -132,7 +132,8 @@ async function makePage(
     throw new Error(`${request.url} was answered with ${response.status}.`);
   }
   // Nor does Astro write what is empty, such as rules for hosts that have none.
-  if (bytes.length > 0) await writer.write(file, bytes, replacements);
+  if (feed) await writer.writeFeed(file, feed);
+  else if (bytes.length > 0) await writer.write(file, bytes, replacements);
 }
 
 /** The address for which Astro renders a path (`trailingSlash: 'always'`). */

@@ -1,6 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import type { AstroPrerenderer } from 'astro';
 import { collectPrerenderMetadata, installRenderScope, type BaseApp } from 'astro/app';
+import { laterFeedOf, type LaterFeed } from '../later-feeds.ts';
 import { withPagePolicy } from './page-policy.ts';
 import { withReplacements, type PageStyles, type Replacement } from './page-styles.ts';
 import type { PlacePage } from './place-links.ts';
@@ -17,6 +18,8 @@ export interface RenderedPath {
   /** What is put into the bytes when they are written. */
   readonly replacements: readonly Replacement[];
   readonly metadata: RenderMetadata | undefined;
+  /** A feed that is printed where it is written; then there are no bytes. */
+  readonly feed: LaterFeed | undefined;
 }
 
 type Route = Parameters<AstroPrerenderer['render']>[1]['routeData'];
@@ -40,9 +43,10 @@ export async function renderPath(
     return { response, bytes: Buffer.from(await response.arrayBuffer()) };
   }, app.logger);
   const isPage = value.response.headers.get('content-type')?.startsWith('text/html');
-  if (!isPage) return { ...value, replacements: [], metadata };
+  const feed = laterFeedOf(value.response);
+  if (!isPage) return { ...value, replacements: [], metadata, feed };
   const bytes = withPagePolicy(place(value.bytes), styles.fill);
-  return { ...value, bytes, replacements: styles.replacementsIn(bytes), metadata };
+  return { ...value, bytes, replacements: styles.replacementsIn(bytes), metadata, feed };
 }
 
 /** What Astro is told of a path. @param isWritten whether its file needs nothing more */

@@ -2,8 +2,7 @@ import { enableCompileCache } from 'node:module';
 import { join } from 'node:path';
 import { workerData } from 'node:worker_threads';
 import { answerTasks } from '../io/worker-pool.ts';
-import type { FileFinds } from './leaks/finds.ts';
-import type { Surroundings, WritingOrder, WritingTask } from './output-writer.ts';
+import type { WritingOrder, WritingResult, WritingTask } from './output-writer.ts';
 
 const { root, cache, out, staging, embargo, secrets: known } = workerData as WritingOrder;
 // A thread does not take it over from the one that starts it.
@@ -23,9 +22,17 @@ const secrets = known ?? readSecrets(root, embargo);
 const search = Promise.resolve(secrets).then((found) => fileSearch(found, embargo.stories));
 search.catch(() => undefined);
 
-answerTasks(async (task: WritingTask): Promise<FileFinds | Surroundings> => {
+/** Most edits change no more than a few feeds, and some none. */
+const loadFeedFiles = () => import('./feed-files.ts');
+let feedFiles: ReturnType<typeof loadFeedFiles> | undefined;
+
+answerTasks(async (task: WritingTask): Promise<WritingResult<WritingTask>> => {
   const searchIn = await search;
   if (task === 'look around') return { secrets: await secrets, published: listOutput(out) };
+  if ('feed' in task) {
+    const { writeFeedFiles } = await (feedFiles ??= loadFeedFiles());
+    return writeFeedFiles(task, staging, { root, cache }, searchIn);
+  }
   const { path, bytes, replacements = [] } = task;
   const file = join(staging, path);
   if (!bytes) return searchIn(path, read(file));

@@ -8,6 +8,8 @@ export interface BodySource {
   readonly file: string;
   /** Digest of the text: a model changes when the text does. */
   readonly key: string;
+  /** See `BodyFacts`. */
+  readonly namesFiles?: true;
 }
 
 /** What is known of a text without reading it: the newsroom holds these facts, never the text itself. */
@@ -17,4 +19,6 @@ export interface BodyFacts {
   readonly words: number;
   /** The first paragraph as plain text, at most about 280 characters. */
   readonly opening: string;
+  /** Whether it shows pictures that lie beside it or offers files: where those lie on the site is known to the pages’ program alone. */
+  readonly namesFiles?: true;
 }

@@ -5,8 +5,8 @@ import type { SharedPicture, StoryImage } from './story.ts';
 export interface FeedParts {
   /** The content of an entry as HTML with absolute addresses. */
   readonly contentOf: (entry: FeedEntry) => Promise<string>;
-  /** Length in bytes of an image in its whole shape, as the site serves it. */
-  readonly lengthOf: (image: StoryImage) => Promise<number>;
+  /** Length in bytes of an entry’s image in its whole shape, as the site serves it. */
+  readonly lengthOf: (entry: FeedEntry) => Promise<number>;
 }
 
 /** An entry with what belongs to it. */
@@ -29,7 +29,7 @@ export async function fillEntry(entry: FeedEntry, parts: FeedParts): Promise<Fil
     ...(image && {
       image: {
         ...image.shapes.whole,
-        length: await parts.lengthOf(image),
+        length: await parts.lengthOf(entry),
         alt: image.alt,
         ...(image.credit !== undefined && { credit: image.credit }),
       },

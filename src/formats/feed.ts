@@ -15,8 +15,8 @@ import {
   topicPath,
   type FeedFormat,
 } from '../urls.ts';
-import { noteHtml } from './full-text.ts';
-import { toStory, type Story, type StoryImage, type StoryNote } from './story.ts';
+import { noteHtml, toTextStory, type TextStory } from './full-text.ts';
+import { toStory, type Story, type StoryImage, type StoryNote, type ToldImage } from './story.ts';
 import { escapeXml } from './xml.ts';
 
 /** What a feed holds one after another: a story, or one entry of a story’s public record. */
@@ -36,10 +36,13 @@ export interface FeedEntry {
   readonly modified: Instant;
   readonly lang: string;
   /** A story’s full text is put in when the feed is written: see `fullText`. */
-  readonly content: { readonly story: Story } | { readonly html: string };
+  readonly content: { readonly story: TextStory } | { readonly html: string };
   readonly notes: readonly StoryNote[];
-  readonly image?: StoryImage;
+  readonly image?: FeedImage;
 }
+
+/** Without a source its file is no longer asked for. */
+export type FeedImage = ToldImage & Partial<Pick<StoryImage, 'source'>>;
 
 export interface Feed {
   readonly title: string;
@@ -172,7 +175,7 @@ function toStoryEntry(story: Story): FeedEntry {
     date: story.date,
     modified: story.modified ?? story.date,
     lang: story.lang,
-    content: { story },
+    content: { story: toTextStory(story) },
     notes: story.notes,
     ...(story.image && { image: story.image }),
   };

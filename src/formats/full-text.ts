@@ -1,8 +1,36 @@
 import { textDirection } from '../domain/text-direction.ts';
 import { portableHtml } from '../markdown/portable-html.ts';
 import { splitAtRelated, withDateline } from '../markdown/split-body.ts';
-import { textBaseOf, type Story, type StoryNote } from './story.ts';
+import { textBaseOf, type Story, type StoryNote, type ToldImage } from './story.ts';
 import { escapeXml } from './xml.ts';
+
+/** What of a story its full text is made of; plain data. */
+export type TextStory = Pick<
+  Story,
+  'body' | 'byline' | 'credits' | 'dateline' | 'dek' | 'lang' | 'notes' | 'publisher' | 'related' | 'url'
+> & { readonly image?: ToldImage };
+
+export function toTextStory(story: Story): TextStory {
+  const { body, byline, credits, dateline, dek, lang, notes, publisher, related, url, image } = story;
+  return {
+    credits,
+    lang,
+    notes,
+    publisher,
+    related,
+    url,
+    ...(body && { body }),
+    ...(byline !== undefined && { byline }),
+    ...(dateline !== undefined && { dateline }),
+    ...(dek !== undefined && { dek }),
+    ...(image && { image: toToldImage(image) }),
+  };
+}
+
+/** An image without its file. */
+export function toToldImage({ alt, caption, credit, shapes }: ToldImage): ToldImage {
+  return { alt, shapes, ...(caption !== undefined && { caption }), ...(credit !== undefined && { credit }) };
+}
 
 /**
  * The whole story as HTML for readers elsewhere: notes that belong on top, dek, byline, lead image, text with the related
@@ -10,7 +38,7 @@ import { escapeXml } from './xml.ts';
  *
  * @param body the rendered text, as pages show it
  */
-export function fullText(story: Story, body: string): string {
+export function fullText(story: TextStory, body: string): string {
   const notes = (placement: StoryNote['placement']) =>
     story.notes.filter((note) => note.placement === placement).map(noteHtml);
   const base = textBaseOf(story);
@@ -37,7 +65,7 @@ export function noteHtml({ name, date, text, was, now }: StoryNote): string {
   return `<p><strong>${escapeXml(`${name}, ${date}`)}</strong> ${escapeXml(text)}${change}</p>`;
 }
 
-function imageHtml({ image }: Story): string {
+function imageHtml({ image }: TextStory): string {
   if (!image) return '';
   const { url, width, height } = image.shapes.whole;
   const words = [image.caption, image.credit].filter((text) => text !== undefined).map(escapeXml);
@@ -45,7 +73,7 @@ function imageHtml({ image }: Story): string {
   return `<figure><img src="${escapeXml(url)}" alt="${escapeXml(image.alt)}" width="${width}" height="${height}">${caption}</figure>`;
 }
 
-function relatedHtml({ related }: Story): string {
+function relatedHtml({ related }: TextStory): string {
   if (related.stories.length === 0) return '';
   const items = related.stories.map(({ headline, url, publication }) => {
     const title = url === undefined ? escapeXml(headline) : `<a href="${escapeXml(url)}">${escapeXml(headline)}</a>`;

@@ -110,11 +110,15 @@ export interface StoryNote {
   readonly now?: string;
 }
 
-export interface StoryImage {
+export interface StoryImage extends ToldImage {
+  readonly source: StoryImageSource;
+}
+
+/** An image by all that is told of it, without its file: Astro takes note of whoever looks at that. */
+export interface ToldImage {
   readonly alt: string;
   readonly caption?: string;
   readonly credit?: string;
-  readonly source: StoryImageSource;
   /** The image in each of its shapes, as JPEG. */
   readonly shapes: Readonly<Record<PictureShape, SharedPicture>>;
 }
@@ -194,7 +198,7 @@ export function toStory(article: Article, newsroom: Surroundings): Story {
     date: article.firstPublic,
     lang: article.lang ?? site.lang,
     ...(article.dateline !== undefined && { dateline: article.dateline }),
-    ...(!withdrawn && { body: { section: 'articles', id: article.id, file: article.file, key: article.body.key } }),
+    ...(!withdrawn && { body: toBodySource(article) }),
     pictures: withdrawn ? [] : Object.values(article.pictures),
     words: withdrawn ? 0 : article.body.words,
     notes: article.notes.map(({ at, kind, text, was, now, ...note }, index) => ({
@@ -222,6 +226,10 @@ export function toStory(article: Article, newsroom: Surroundings): Story {
     },
     ...(image && { image }),
   };
+}
+
+function toBodySource({ id, file, body: { key, namesFiles } }: Article): BodySource {
+  return { section: 'articles', id, file, key, ...(namesFiles && { namesFiles }) };
 }
 
 function joined(parts: readonly { readonly text: string }[]): string {

@@ -3,6 +3,8 @@ export interface HandedOver<Value> {
   readonly give: (value: Value) => void;
   /** @throws if nothing was given */
   readonly take: () => Value;
+  /** @returns undefined if nothing was given */
+  readonly find: () => Value | undefined;
 }
 
 /**
@@ -13,12 +15,14 @@ export interface HandedOver<Value> {
  */
 export function handedOver<Value>(name: string, absence: string): HandedOver<Value> {
   const place = Symbol.for(`broadsheet: ${name}`);
+  const find = () => Reflect.get(globalThis, place) as Value | undefined;
   return {
     give: (value) => {
       Reflect.set(globalThis, place, value);
     },
+    find,
     take: () => {
-      const value = Reflect.get(globalThis, place) as Value | undefined;
+      const value = find();
       if (value === undefined) throw new Error(`${absence} Was Astro updated?`);
       return value;
     },

@@ -49,6 +49,8 @@ const wiring = [
   'front',
   'handed-over-review',
   'histories',
+  'later-feeds',
+  'markdown-bodies',
   'newsroom',
   'newsroom-keys',
   'pictures',

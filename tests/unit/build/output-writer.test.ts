@@ -7,8 +7,10 @@ import { promisify } from 'node:util';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { readSecrets } from '../../../src/build/leaks/secrets.ts';
 import { openOutputWriter, type OutputWriter } from '../../../src/build/output-writer.ts';
+import { prepareFeed } from '../../../src/formats/print-feed.ts';
 import { listOutput } from '../../../src/build/publish-output.ts';
 import type { Embargo } from '../../../src/domain/embargo.ts';
+import { entry, feed, parts } from '../formats/filler-story.ts';
 
 const run = promisify(execFile);
 
@@ -89,6 +91,22 @@ describe('what a build makes', () => {
     writer = openOutputWriter(folders(), staging, embargo, true);
     await expect(writer.write('one.html', bytesOf('<p>Nothing.</p>'))).rejects.toThrow(/ENOENT.*draft\.md/);
     await expect(writer.findIn(['one.html'], () => undefined)).rejects.toThrow(/ENOENT.*draft\.md/);
+  });
+
+  test.each([false, true])('may be a feed that is printed on the way (much: %s)', async (isLarge) => {
+    mkdirSync(join(folder, 'out'));
+    writer = openOutputWriter(folders(), staging, { stories: [], removed: [] }, isLarge);
+    const prepared = await prepareFeed(
+      { ...feed, entries: [{ ...entry, content: { html: '<p>Text.</p>' } }] },
+      parts,
+      () => true,
+    );
+    await writer.writeFeed('feed.xml', { feed: prepared, format: 'rss' });
+    await writer.writeFeed('feed.json', { feed: prepared, format: 'json' });
+    await writer.settle();
+    expect(readFileSync(join(staging, 'feed.xml'), 'utf8')).toContain('&lt;p&gt;Text.&lt;/p&gt;');
+    expect(readFileSync(join(staging, 'feed.json'), 'utf8')).toContain('"content_html":"<p>Text.</p>"');
+    expect(await writer.findIn(['feed.json', 'feed.xml'], () => undefined)).toHaveLength(2);
   });
 
   test('may be larger than what is kept in memory, and a part of larger memory', async () => {

@@ -1,0 +1,103 @@
+import { join } from 'node:path';
+import type { FeedEntry } from '../formats/feed.ts';
+import { fullText } from '../formats/full-text.ts';
+import { printPrepared, type PreparedFeed } from '../formats/print-feed.ts';
+import type { Folders } from '../io/folders.ts';
+import { writeNew } from '../io/write-new.ts';
+import type { LaterFeed } from '../later-feeds.ts';
+import { readMarkdownBody } from '../markdown-bodies.ts';
+import { feedFormats, type FeedFormat } from '../urls.ts';
+import type { FileFinds, FileSearch } from './leaks/finds.ts';
+
+/** Files of one feed, in one or more of its formats; plain data. */
+export interface FeedFiles {
+  readonly feed: PreparedFeed;
+  readonly files: readonly { readonly path: string; readonly format: FeedFormat }[];
+}
+
+type TextFolders = Pick<Folders, 'root' | 'cache'>;
+
+/** The bytes of a feed’s file. */
+export async function printFeedFile({ feed, format }: LaterFeed, folders: TextFolders): Promise<Buffer<ArrayBuffer>> {
+  return Buffer.from(await printPrepared(feed, format, textReader(folders)));
+}
+
+/** Feeds whose files are told one after another. */
+interface FeedGathering {
+  /** @param path of the file that the feed is printed to */
+  readonly add: (path: string, feed: LaterFeed) => Promise<void>;
+  /** To be called when no more are to come. */
+  readonly end: () => Promise<void>;
+}
+
+/** Feeds of which a format may still be to come: as many as pages are made at once. */
+const mostIncomplete = 4;
+
+/** Brings the formats of each feed together. @param print is called for a feed once it has all, or when others have come since */
+export function gatherFeeds(print: (files: FeedFiles) => Promise<void>): FeedGathering {
+  const incomplete = new Map<PreparedFeed, FeedFiles['files'][number][]>();
+  const printNow = async (feed: PreparedFeed) => {
+    const files = incomplete.get(feed) ?? [];
+    incomplete.delete(feed);
+    await print({ feed, files });
+  };
+  return {
+    add: async (path, { feed, format }) => {
+      const files = incomplete.get(feed) ?? [];
+      files.push({ path, format });
+      incomplete.set(feed, files);
+      const [oldest] = incomplete.keys();
+      if (files.length === feedFormats.length) await printNow(feed);
+      else if (oldest && incomplete.size > mostIncomplete) await printNow(oldest);
+    },
+    end: async () => {
+      for (const feed of [...incomplete.keys()]) await printNow(feed);
+    },
+  };
+}
+
+/**
+ * Prints a feed in its formats, and writes its files. The texts of its stories, which are most of it, are read and looked
+ * through once for all formats: what is in a text is in each file that has the text, in whatever way that escapes it.
+ *
+ * @param staging the folder below which the files’ paths are
+ * @returns what is in each file
+ */
+export async function writeFeedFiles(
+  { feed, files }: FeedFiles,
+  staging: string,
+  folders: TextFolders,
+  search: FileSearch,
+): Promise<readonly FileFinds[]> {
+  const textOf = textReader(folders);
+  const inTexts: FileFinds[] = [];
+  for (const entry of feed.feed.entries) inTexts.push(search('', Buffer.from(await textOf(entry))));
+  const finds: FileFinds[] = [];
+  for (const { path, format } of files) {
+    writeNew(join(staging, path), Buffer.from(await printPrepared(feed, format, textOf)));
+    const frame = await printPrepared(feed, format, () => Promise.resolve(''));
+    finds.push(joinFinds(search(path, Buffer.from(frame)), inTexts));
+  }
+  return finds;
+}
+
+/** @returns the content of an entry, which is remembered */
+function textReader(folders: TextFolders): (entry: FeedEntry) => Promise<string> {
+  const texts = new Map<FeedEntry, string>();
+  return async (entry) => {
+    const { content } = entry;
+    if ('html' in content) return content.html;
+    const { story } = content;
+    const text = texts.get(entry) ?? fullText(story, story.body ? await readMarkdownBody(story.body, folders) : '');
+    texts.set(entry, text);
+    return text;
+  };
+}
+
+function joinFinds(frame: FileFinds, texts: readonly FileFinds[]): FileFinds {
+  return {
+    ...frame,
+    secrets: [frame, ...texts].flatMap(({ secrets }) => secrets),
+    privacies: [...new Set([frame, ...texts].flatMap(({ privacies }) => privacies))],
+  };
+}
