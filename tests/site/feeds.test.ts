@@ -41,6 +41,17 @@ describe.each(feeds)('the feed %s', (path) => {
     expect(feed.description).toBeTruthy();
   });
 
+  test('has an address for each picture and each link of a text', () => {
+    for (const item of itemsOf(path)) {
+      const root = fromHtml(item.content?.encoded ?? '', { fragment: true });
+      const bare = [
+        ...select(root, 'img').filter((element) => !attribute(element, 'src')),
+        ...select(root, 'a').filter((element) => !attribute(element, 'href')),
+      ];
+      expect(bare.map((element) => [item.link, element])).toEqual([]);
+    }
+  });
+
   test('has absolute addresses only, and those of the site are there', () => {
     for (const item of itemsOf(path)) {
       const root = fromHtml(item.content?.encoded ?? '', { fragment: true });
