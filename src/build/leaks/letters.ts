@@ -53,6 +53,9 @@ kinds[']'.charCodeAt(0)] = linkStart;
 kinds['('.charCodeAt(0)] = roundOpen;
 kinds[')'.charCodeAt(0)] = roundClose;
 
+/** The small letter of each byte that is a letter; else 0. */
+const smalls = kinds.map((kind, byte) => (kind !== letter ? 0 : byte >= 0x41 && byte <= 0x5a ? byte + 32 : byte));
+
 /** Of Hangul. */
 const firstSyllable = 0xac00;
 const lastSyllable = 0xd7a3;
@@ -226,15 +229,24 @@ export function letterReader(): LetterReader {
     /** Of a tag: whether its `<` was escaped. Of a target: how many brackets are open. */
     let depth = 0;
     let at = 0;
-    while (at < bytes.length) {
+    const end = bytes.length;
+    while (at < end) {
       const byte = bytes[at] as number;
       at += 1;
       let kind = kinds[byte] as number;
       if (kind === letter) {
-        units[length] = byte < 0x41 || byte > 0x5a ? byte : byte + 32;
+        units[length] = smalls[byte] as number;
         edges[length] = pending;
         length += 1;
         pending = 0;
+        // Most bytes are the other letters of a word.
+        for (; at < end; at += 1) {
+          const small = smalls[bytes[at] as number] as number;
+          if (small === 0) break;
+          units[length] = small;
+          edges[length] = 0;
+          length += 1;
+        }
         continue;
       }
       if (kind === separator) {

@@ -7,9 +7,16 @@ import { openFile } from '../../../../src/build/leaks/open-file.ts';
 
 const read = letterReader();
 
-/** Whether a file says a text. */
-function says(path: string, content: Buffer, text: string): boolean {
-  const search = letterSearch([{ letters: lettersOf(text), standing: 'anywhere' }]);
+/** As many texts of each length that are nowhere: where there are many they are looked for all at once. */
+const others = [1, 3, 6, 12, 24, 40].flatMap((length) =>
+  Array.from('abcdefgh').map(
+    (letter) => ({ letters: lettersOf(`${'ᚠ'.repeat(length)}${letter}`), standing: 'anywhere' }) as const,
+  ),
+);
+
+/** Whether a file says a text. @param isOneOfMany whether other texts are looked for as well */
+function says(path: string, content: Buffer, text: string, isOneOfMany: boolean): boolean {
+  const search = letterSearch([{ letters: lettersOf(text), standing: 'anywhere' }, ...(isOneOfMany ? others : [])]);
   let isThere = false;
   const found = () => (isThere = true);
   for (const part of openFile(path, content).texts) {
@@ -99,29 +106,52 @@ const written = fc.record({
   markup: fc.constantFrom(...markups),
   escape: fc.constantFrom(...escapes),
   pack: fc.constantFrom(...packs),
+  isOneOfMany: fc.boolean(),
 });
 
 test('any sentence is found, however it was edited, marked up, escaped and packed', () => {
   fc.assert(
-    fc.property(sentence, written, fc.string(), fc.string(), (text, { edit, markup, escape, pack }, before, behind) => {
-      const noise = (part: string) => part.replace(/[<>[\]()&%\\]/g, '');
-      const inside = escape.reduce((rest, rewrite) => rewrite(rest), markup(edit(text)));
-      const [path, content] = pack(`${noise(before)} ${inside} ${noise(behind)}`);
-      expect(says(path, content, text)).toBe(true);
-    }),
+    fc.property(
+      sentence,
+      written,
+      fc.string(),
+      fc.string(),
+      (text, { edit, markup, escape, pack, isOneOfMany }, before, behind) => {
+        const noise = (part: string) => part.replace(/[<>[\]()&%\\]/g, '');
+        const inside = escape.reduce((rest, rewrite) => rewrite(rest), markup(edit(text)));
+        const [path, content] = pack(`${noise(before)} ${inside} ${noise(behind)}`);
+        expect(says(path, content, text, isOneOfMany)).toBe(true);
+      },
+    ),
     { numRuns: 500 },
   );
 });
 
 test('a sentence is not found where another one stands that differs in a letter', () => {
   fc.assert(
-    fc.property(sentence, written, fc.nat(), (text, { edit, markup, escape, pack }, place) => {
+    fc.property(sentence, written, fc.nat(), (text, { edit, markup, escape, pack, isOneOfMany }, place) => {
       const letters = [...text.matchAll(/\p{L}/gu)];
       const at = letters[place % letters.length]?.index ?? 0;
       const other = `${text.slice(0, at)}ж${text.slice(at + 1)}`;
       fc.pre(!other.includes('\uFFFD') && other !== text && text.charCodeAt(at) < 0xd800);
       const [path, content] = pack(escape.reduce((rest, rewrite) => rewrite(rest), markup(edit(other))));
-      expect(says(path, content, text)).toBe(false);
+      expect(says(path, content, text, isOneOfMany)).toBe(false);
     }),
+  );
+});
+
+test('every text is found in every place, be they few or many, one in another or overlapping', () => {
+  const letters = (maxLength: number) => fc.string({ unit: fc.constantFrom('a', 'b', 'й'), minLength: 1, maxLength });
+  fc.assert(
+    fc.property(fc.array(letters(30), { minLength: 1, maxLength: 40 }), letters(400), (texts, where) => {
+      const found: string[] = [];
+      const search = letterSearch(texts.map((text) => ({ letters: lettersOf(text), standing: 'anywhere' })));
+      search(lettersOf(where), (index) => found.push(texts[index] ?? ''));
+      const inEachPlace = texts.flatMap((text) =>
+        Array.from(where).flatMap((_, at) => (where.startsWith(text, at) ? [text] : [])),
+      );
+      expect(found.toSorted()).toEqual(inEachPlace.toSorted());
+    }),
+    { numRuns: 300 },
   );
 });
