@@ -132,7 +132,7 @@ export async function finishSite(
     writer,
     ...handedOver,
   });
-  const prepared = preparePublication(staging, folders.out);
+  const prepared = preparePublication(staging, folders.out, writer.compared);
   const isKept = (path: string) => allKept.has(path);
   const compressed = await compressTexts(folders, prepared, isKept, site);
   const manifest = share && {

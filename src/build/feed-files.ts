@@ -1,19 +1,22 @@
-import { join } from 'node:path';
 import type { FeedEntry } from '../formats/feed.ts';
 import { fullText } from '../formats/full-text.ts';
 import { printPrepared, type PreparedFeed } from '../formats/print-feed.ts';
+import type { FileMark } from '../io/file-mark.ts';
 import type { Folders } from '../io/folders.ts';
-import { writeNew } from '../io/write-new.ts';
 import type { LaterFeed } from '../later-feeds.ts';
 import { readMarkdownBody } from '../markdown-bodies.ts';
 import { feedFormats, type FeedFormat } from '../urls.ts';
 import type { FileFinds, FileSearch } from './leaks/finds.ts';
+import type { WrittenFinds } from './output-writer.ts';
 
 /** Files of one feed, in one or more of its formats; plain data. */
 export interface FeedFiles {
   readonly feed: PreparedFeed;
   readonly files: readonly { readonly path: string; readonly format: FeedFormat }[];
 }
+
+/** @returns see `WrittenFinds` */
+type WriteFile = (path: string, bytes: Uint8Array) => FileMark | undefined;
 
 type TextFolders = Pick<Folders, 'root' | 'cache'>;
 
@@ -60,23 +63,21 @@ export function gatherFeeds(print: (files: FeedFiles) => Promise<void>): FeedGat
  * Prints a feed in its formats, and writes its files. The texts of its stories, which are most of it, are read and looked
  * through once for all formats: what is in a text is in each file that has the text, in whatever way that escapes it.
  *
- * @param staging the folder below which the files’ paths are
  * @returns what is in each file
  */
 export async function writeFeedFiles(
   { feed, files }: FeedFiles,
-  staging: string,
   folders: TextFolders,
-  search: FileSearch,
-): Promise<readonly FileFinds[]> {
+  { write, search }: { readonly write: WriteFile; readonly search: FileSearch },
+): Promise<readonly WrittenFinds[]> {
   const textOf = textReader(folders);
   const inTexts: FileFinds[] = [];
   for (const entry of feed.feed.entries) inTexts.push(search('', Buffer.from(await textOf(entry))));
-  const finds: FileFinds[] = [];
+  const finds: WrittenFinds[] = [];
   for (const { path, format } of files) {
-    writeNew(join(staging, path), Buffer.from(await printPrepared(feed, format, textOf)));
+    const same = write(path, Buffer.from(await printPrepared(feed, format, textOf)));
     const frame = await printPrepared(feed, format, () => Promise.resolve(''));
-    finds.push(joinFinds(search(path, Buffer.from(frame)), inTexts));
+    finds.push({ ...joinFinds(search(path, Buffer.from(frame)), inTexts), same });
   }
   return finds;
 }

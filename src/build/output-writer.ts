@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import type { Embargo } from '../domain/embargo.ts';
+import type { FileMark } from '../io/file-mark.ts';
 import type { Folders } from '../io/folders.ts';
 import type { LaterFeed } from '../later-feeds.ts';
 import { workerPool, type WorkerPool } from '../io/worker-pool.ts';
@@ -36,10 +37,16 @@ function unknown(path: string): never {
 /** What a thread may be asked, and what it answers. */
 export type WritingTask = WrittenFile | FeedFiles | 'look around';
 export type WritingResult<Task extends WritingTask> = Task extends WrittenFile
-  ? FileFinds
+  ? WrittenFinds
   : Task extends FeedFiles
-    ? readonly FileFinds[]
+    ? readonly WrittenFinds[]
     : Surroundings;
+
+/** What is known of a file that a thread has looked through. */
+export interface WrittenFinds extends FileFinds {
+  /** The file of the output folder, if the thread has written this one and that has the same bytes. */
+  readonly same?: FileMark | undefined;
+}
 
 /** What a build needs at its end and can know at its beginning; plain data. */
 export interface Surroundings {
@@ -57,6 +64,8 @@ export interface OutputWriter {
   readonly secrets: Promise<readonly Secret[]>;
   /** Paths of the files in the output folder, if they have been listed. */
   readonly published?: Promise<readonly string[]>;
+  /** Paths of files that other threads have written, with the file of the output folder if that has the same bytes. */
+  readonly compared: ReadonlyMap<string, FileMark | undefined>;
   /**
    * Writes a file that is not there yet, now or later.
    *
@@ -114,6 +123,7 @@ export function openOutputWriter(
   const threads = Math.min(availableParallelism() - 1, mostThreads);
   const beginsAtOnce = isLarge && threads > 0;
   const found = new Map<string, Promise<FileFinds>>();
+  const compared = new Map<string, FileMark | undefined>();
   const writing = new Set<Promise<unknown>>();
   let pool: WorkerPool<WritingTask, WritingResult<WritingTask>> | undefined;
   let known: readonly Secret[] | undefined;
@@ -169,6 +179,11 @@ export function openOutputWriter(
       });
     writing.add(done);
   };
+  const noteFinds = (path: string, finds: Promise<WrittenFinds>): void => {
+    found.set(path, finds);
+    // Whoever asks for what was found is told why nothing was.
+    finds.then(({ same }) => compared.set(path, same)).catch(() => undefined);
+  };
   const writeElsewhere: OutputWriter['write'] = async (path, bytes, replacements = []) => {
     const { length } = bytes;
     const isWhole = bytes.byteLength === bytes.buffer.byteLength;
@@ -177,16 +192,17 @@ export function openOutputWriter(
     if (!known) await secrets;
     const finds = ask(task, [task.bytes.buffer]);
     follow(finds, length);
-    found.set(path, finds);
+    noteFinds(path, finds);
   };
   const feeds = gatherFeeds(async (task) => {
     if (!known) await secrets;
     const finds = ask(task);
     follow(finds, feedSize);
     for (const [index, { path }] of task.files.entries()) {
-      const inFile = finds.then((all) => all[index] ?? unknown(path));
-      inFile.catch(() => undefined);
-      found.set(path, inFile);
+      noteFinds(
+        path,
+        finds.then((all) => all[index] ?? unknown(path)),
+      );
     }
   });
   /** @throws what became of an earlier file */
@@ -209,6 +225,7 @@ export function openOutputWriter(
   return {
     secrets,
     ...(published && { published }),
+    compared,
     write: async (path, bytes, replacements = []) => {
       if (placeOfNext() === 'here') {
         writeNew(join(staging, path), withReplacements(bytes, replacements));

@@ -12,6 +12,7 @@ import {
 } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { toMark, type FileMark } from '../io/file-mark.ts';
+import type { FileReader } from '../io/file-reader.ts';
 import type { Folders } from '../io/folders.ts';
 
 /** Begins with a dot: what lists or publishes a folder passes over it, and so does what removes stale output. */
@@ -47,18 +48,35 @@ export interface Prepared {
   readonly same: ReadonlyMap<string, FileMark>;
 }
 
-/** Nothing in the output folder is changed by this; what fails here, for want of room, leaves the site as it was. */
-export function preparePublication(staging: string, out: string): Prepared {
+/**
+ * The mark of a file that has these bytes; undefined if it has others or is not there.
+ *
+ * @param read reads the file, if it has as many
+ */
+export function markOfSame(file: string, bytes: Uint8Array, read: FileReader = readFileSync): FileMark | undefined {
+  const found = statSync(file, { throwIfNoEntry: false });
+  return found?.isFile() && found.size === bytes.length && read(file).equals(bytes) ? toMark(found) : undefined;
+}
+
+/**
+ * Nothing in the output folder is changed by this; what fails here, for want of room, leaves the site as it was.
+ *
+ * @param compared files of which is known whether they are the same as those in the output folder; see `OutputWriter.compared`
+ */
+export function preparePublication(
+  staging: string,
+  out: string,
+  compared: ReadonlyMap<string, FileMark | undefined> = new Map(),
+): Prepared {
   mkdirSync(out, { recursive: true });
   const same = new Map<string, FileMark>();
   const changed: string[] = [];
   for (const path of listOutput(staging).toSorted(byTurn)) {
-    const from = join(staging, path);
-    const to = join(out, path);
-    const found = statSync(to, { throwIfNoEntry: false });
-    if (found?.isFile() && found.size === statSync(from).size && readFileSync(from).equals(readFileSync(to))) {
-      same.set(path, toMark(found));
-    } else changed.push(path);
+    const mark = compared.has(path)
+      ? compared.get(path)
+      : markOfSame(join(out, path), readFileSync(join(staging, path)));
+    if (mark) same.set(path, mark);
+    else changed.push(path);
   }
   if (isOnOneDisk(staging, out)) return { folder: staging, changed, same };
   const near = join(out, besideTheSite);

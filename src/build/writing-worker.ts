@@ -1,26 +1,39 @@
 import { enableCompileCache } from 'node:module';
 import { join } from 'node:path';
 import { workerData } from 'node:worker_threads';
+import type { FileMark } from '../io/file-mark.ts';
 import { answerTasks } from '../io/worker-pool.ts';
 import type { WritingOrder, WritingResult, WritingTask } from './output-writer.ts';
 
 const { root, cache, out, staging, embargo, secrets: known } = workerData as WritingOrder;
 // A thread does not take it over from the one that starts it.
 enableCompileCache(join(cache, 'compiled'));
-const [{ fileReader }, { writeNew }, { fileSearch }, { withReplacements }, { readSecrets }, { listOutput }] =
-  await Promise.all([
-    import('../io/file-reader.ts'),
-    import('../io/write-new.ts'),
-    import('./leaks/finds.ts'),
-    import('./page-styles.ts'),
-    import('./leaks/secrets.ts'),
-    import('./publish-output.ts'),
-  ]);
+const [
+  { fileReader },
+  { writeNew },
+  { fileSearch },
+  { withReplacements },
+  { readSecrets },
+  { listOutput, markOfSame },
+] = await Promise.all([
+  import('../io/file-reader.ts'),
+  import('../io/write-new.ts'),
+  import('./leaks/finds.ts'),
+  import('./page-styles.ts'),
+  import('./leaks/secrets.ts'),
+  import('./publish-output.ts'),
+]);
 const read = fileReader();
 // What cannot be read is told to whoever asks.
 const secrets = known ?? readSecrets(root, embargo);
 const search = Promise.resolve(secrets).then((found) => fileSearch(found, embargo.stories));
 search.catch(() => undefined);
+
+/** @returns see `WrittenFinds` */
+function write(path: string, bytes: Uint8Array): FileMark | undefined {
+  writeNew(join(staging, path), bytes);
+  return markOfSame(join(out, path), bytes, read);
+}
 
 /** Most edits change no more than a few feeds, and some none. */
 const loadFeedFiles = () => import('./feed-files.ts');
@@ -31,12 +44,11 @@ answerTasks(async (task: WritingTask): Promise<WritingResult<WritingTask>> => {
   if (task === 'look around') return { secrets: await secrets, published: listOutput(out) };
   if ('feed' in task) {
     const { writeFeedFiles } = await (feedFiles ??= loadFeedFiles());
-    return writeFeedFiles(task, staging, { root, cache }, searchIn);
+    return writeFeedFiles(task, { root, cache }, { write, search: searchIn });
   }
   const { path, bytes, replacements = [] } = task;
-  const file = join(staging, path);
-  if (!bytes) return searchIn(path, read(file));
+  if (!bytes) return searchIn(path, read(join(staging, path)));
   const whole = withReplacements(bytes, replacements);
-  writeNew(file, whole);
-  return searchIn(path, Buffer.from(whole.buffer, whole.byteOffset, whole.length));
+  const same = write(path, whole);
+  return { ...searchIn(path, Buffer.from(whole.buffer, whole.byteOffset, whole.length)), same };
 });

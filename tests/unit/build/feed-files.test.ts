@@ -7,6 +7,7 @@ import { fileSearch } from '../../../src/build/leaks/finds.ts';
 import { readSecrets } from '../../../src/build/leaks/secrets.ts';
 import { prepareFeed, type PreparedFeed } from '../../../src/formats/print-feed.ts';
 import { bodyCache } from '../../../src/io/body-cache.ts';
+import { writeNew } from '../../../src/io/write-new.ts';
 import { feedFormats } from '../../../src/urls.ts';
 import { entry, feed, parts, story } from '../formats/filler-story.ts';
 
@@ -18,6 +19,10 @@ afterEach(() => {
   rmSync(folder, { recursive: true, force: true });
 });
 
+const write = (path: string, bytes: Uint8Array) => {
+  writeNew(join(folder, path), bytes);
+  return undefined;
+};
 const cacheOf = (root: string) => join(root, 'cache');
 const file = 'content/articles/2024/10/22/a.md';
 const prepare = (more: Partial<typeof entry> = {}) =>
@@ -43,7 +48,7 @@ describe('the files of a feed', () => {
     bodyCache(folders.cache).keep('k', '<p>What nobody is to read &#x26; know before “Monday” comes.</p>');
     const { secrets, search } = await searchFor(secret);
     const prepared = await prepare();
-    const finds = await writeFeedFiles({ feed: prepared, files }, folder, folders, search);
+    const finds = await writeFeedFiles({ feed: prepared, files }, folders, { write, search });
     expect(finds.map((inFile) => inFile.secrets.map((index) => secrets[index]?.text))).toEqual(
       files.map(() => [secret]),
     );
@@ -60,11 +65,11 @@ describe('the files of a feed', () => {
     const folders = { root: folder, cache: cacheOf(folder) };
     const { secrets, search } = await searchFor(secret);
     const outside = await prepare({ title: secret, content: { html: '<p>Nothing.</p>' } });
-    const [inRss] = await writeFeedFiles({ feed: outside, files: files.slice(0, 1) }, folder, folders, search);
+    const [inRss] = await writeFeedFiles({ feed: outside, files: files.slice(0, 1) }, folders, { write, search });
     expect(inRss?.secrets.map((index) => secrets[index]?.text)).toEqual([secret]);
     const nothing = await prepare({ content: { html: '<p>Nothing.</p>' } });
     const named = [{ path: 'a-draft-of-the-day/feed.xml', format: 'rss' as const }];
-    const [inName] = await writeFeedFiles({ feed: nothing, files: named }, folder, folders, search);
+    const [inName] = await writeFeedFiles({ feed: nothing, files: named }, folders, { write, search });
     expect(inName?.named.map((index) => secrets[index]?.text)).toEqual(['A draft of the day']);
   });
 

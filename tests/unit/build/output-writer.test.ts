@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -8,7 +8,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { readSecrets } from '../../../src/build/leaks/secrets.ts';
 import { openOutputWriter, type OutputWriter } from '../../../src/build/output-writer.ts';
 import { prepareFeed } from '../../../src/formats/print-feed.ts';
-import { listOutput } from '../../../src/build/publish-output.ts';
+import { listOutput, preparePublication } from '../../../src/build/publish-output.ts';
 import type { Embargo } from '../../../src/domain/embargo.ts';
 import { entry, feed, parts } from '../formats/filler-story.ts';
 
@@ -85,6 +85,27 @@ describe('what a build makes', () => {
     expect(readFileSync(join(staging, 'one.html'), 'utf8')).toBe(`<p>${secret}</p><p>${secret}</p>`);
     const [finds] = await writer.findIn(['one.html'], () => undefined);
     expect(finds?.secrets).toHaveLength(2);
+  });
+
+  test('is compared with what is published by the thread that writes it', async () => {
+    const out = join(folder, 'out');
+    mkdirSync(out);
+    writeFileSync(join(out, 'same.html'), '<p>Same.</p>');
+    writeFileSync(join(out, 'other.html'), '<p>Othe.</p>');
+    writer = openOutputWriter(folders(), staging, { stories: [], removed: [] }, true);
+    for (const name of ['same', 'other', 'new']) await writer.write(`${name}.html`, bytesOf('<p>Same.</p>'));
+    await writer.settle();
+    const { size, mtimeMs } = statSync(join(out, 'same.html'));
+    expect([...writer.compared]).toEqual([
+      ['same.html', [size, Math.floor(mtimeMs)]],
+      ['other.html', undefined],
+      ['new.html', undefined],
+    ]);
+    const prepared = preparePublication(staging, out, writer.compared);
+    expect([[...prepared.same.keys()], prepared.changed.toSorted()]).toEqual([
+      ['same.html'],
+      ['new.html', 'other.html'],
+    ]);
   });
 
   test('is not published if what is secret cannot be read', async () => {
