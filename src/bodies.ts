@@ -10,6 +10,7 @@ import { describeAttachment } from './domain/attachment.ts';
 import type { BodySource } from './domain/body.ts';
 import { isPortrait, type PictureFile } from './domain/picture.ts';
 import { foldersOf } from './io/folders.ts';
+import { laterText, toStoryText, type StoryText } from './later-texts.ts';
 import { readMarkdownBody } from './markdown-bodies.ts';
 import { hasFiles, placeFiles } from './markdown/place-files.ts';
 import { placePictures, type PlacedPicture } from './markdown/place-pictures.ts';
@@ -42,6 +43,11 @@ export async function readUnplacedBody(source: BodySource): Promise<string> {
   return extname(source.file) === '.mdx'
     ? renderMdx(source)
     : readMarkdownBody(source, foldersOf(process.cwd(), process.env));
+}
+
+/** A story’s text for its page. A build may put it into the page itself; then this is what stands in its place until then. */
+export async function readStoryText(source: BodySource, dateline: string | undefined): Promise<StoryText> {
+  return laterText(source, dateline) ?? toStoryText(await readBody(source), dateline);
 }
 
 async function renderMdx(source: BodySource): Promise<string> {

@@ -8,6 +8,7 @@ import { handOverLoaders } from '../io/handed-over-loaders.ts';
 import { makeLogo } from '../io/logo.ts';
 import { readShare, type Share } from '../io/share.ts';
 import type { Progress } from '../io/progress.ts';
+import { putTextsInLater } from '../later-texts.ts';
 import { readSite } from '../site.ts';
 import { serveAdminForm } from './admin-form.ts';
 import { beginSite, finishSite, fixEnvironment, sortPaths } from './build-steps.ts';
@@ -99,8 +100,11 @@ export function newsroomBuild(folders: Folders): AstroIntegration {
             variants = noteVariants();
             await prerenderer.setup?.();
             made = describeProgram(prerenderer, join(staging, programName));
-            // A placer writes addresses in styles, too.
-            if (!placer) styles.takeOut(stylesOfRoutes(prerenderer) ?? []);
+            // A placer writes addresses in styles and texts, too.
+            if (!placer) {
+              styles.takeOut(stylesOfRoutes(prerenderer) ?? []);
+              putTextsInLater();
+            }
           },
           getStaticPaths: async () => {
             pages = unchangedPages(folders, versions, last);
@@ -118,13 +122,13 @@ export function newsroomBuild(folders: Folders): AstroIntegration {
             const { response, bytes, replacements, feed } = rendered;
             // Astro sees to redirects, and to files of that name from `public`.
             if (isStatic.has(path) && feed) {
-              return toAstro({ ...rendered, bytes: await printFeedFile(feed, folders) }, false);
+              return toAstro({ ...rendered, bytes: await printFeedFile(feed, folders) }, false, folders);
             }
             if (response.status !== 200 || isStatic.has(path) || (bytes.length === 0 && !feed)) {
-              return toAstro(rendered, false);
+              return toAstro(rendered, false, folders);
             }
             await (feed ? writer.writeFeed(path, feed) : writer.write(path, bytes, replacements));
-            return toAstro(rendered, true);
+            return toAstro(rendered, true, folders);
           },
         }));
       },

@@ -10,7 +10,7 @@ import { writeNew } from '../io/write-new.ts';
 import { gatherFeeds, printFeedFile, type FeedFiles } from './feed-files.ts';
 import { fileSearch, type FileFinds, type FileSearch } from './leaks/finds.ts';
 import { readSecrets, type Secret } from './leaks/secrets.ts';
-import { withReplacements, type Replacement } from './page-styles.ts';
+import { fillIn, type Replacement } from './page-marks.ts';
 
 /** What a thread has to know that writes files; plain data. */
 export interface WritingOrder extends WritingFolders {
@@ -228,7 +228,7 @@ export function openOutputWriter(
     compared,
     write: async (path, bytes, replacements = []) => {
       if (placeOfNext() === 'here') {
-        writeNew(join(staging, path), withReplacements(bytes, replacements));
+        writeNew(join(staging, path), await fillIn(bytes, replacements, folders));
         return;
       }
       await writeElsewhere(path, bytes, replacements);

@@ -1,9 +1,4 @@
-/** Bytes that stand in for a part of a file until it is written; threads share them. */
-export interface Replacement {
-  readonly from: number;
-  readonly to: number;
-  readonly bytes: Uint8Array<SharedArrayBuffer>;
-}
+import type { Replacement } from './page-marks.ts';
 
 /** One of Astro’s sheets of styles, which may be shared by pages. */
 interface Sheet {
@@ -75,24 +70,9 @@ export function pageStyles(): PageStyles {
         const from = at + tagLength;
         const to = html.indexOf('</style>', from);
         const text = html.toString('latin1', from, Math.min(to, from + longestMarks));
-        if (to !== -1 && marks.test(text)) replacements.push({ from, to, bytes: textOf(text) });
+        if (to !== -1 && marks.test(text)) replacements.push({ from, to, by: textOf(text) });
       }
       return replacements;
     },
   };
-}
-
-/** @param replacements one behind another */
-export function withReplacements(
-  bytes: Uint8Array<ArrayBuffer>,
-  replacements: readonly Replacement[],
-): Uint8Array<ArrayBuffer> {
-  if (replacements.length === 0) return bytes;
-  const parts: Uint8Array[] = [];
-  let from = 0;
-  for (const replacement of replacements) {
-    parts.push(bytes.subarray(from, replacement.from), replacement.bytes);
-    from = replacement.to;
-  }
-  return Buffer.concat([...parts, bytes.subarray(from)]);
 }

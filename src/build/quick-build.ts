@@ -6,6 +6,7 @@ import { StaticPaths } from 'astro/runtime/prerender/static-paths.js';
 import { isSameMark, readMark } from '../io/file-mark.ts';
 import type { Folders } from '../io/folders.ts';
 import { readShare } from '../io/share.ts';
+import { putTextsInLater } from '../later-texts.ts';
 import { readSite } from '../site.ts';
 import { beginSite, finishSite, sortPaths } from './build-steps.ts';
 import { copyProgram, findProgram, type KeptProgram } from './kept-program.ts';
@@ -51,7 +52,10 @@ export async function buildQuickly(folders: Folders): Promise<boolean> {
   const { site } = readSite(folders);
   const placer = linkPlacer(site);
   const styles = pageStyles();
-  if (!placer) styles.takeOut(program.styles);
+  if (!placer) {
+    styles.takeOut(program.styles);
+    putTextsInLater();
+  }
   const app = await openProgram(folders, program, join(staging, '.prerender'));
   if (!app) return giveUp();
   const isUnknown = answerFrom(program.pictures);

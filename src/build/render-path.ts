@@ -1,9 +1,11 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import type { AstroPrerenderer } from 'astro';
 import { collectPrerenderMetadata, installRenderScope, type BaseApp } from 'astro/app';
+import type { Folders } from '../io/folders.ts';
 import { laterFeedOf, type LaterFeed } from '../later-feeds.ts';
 import { withPagePolicy } from './page-policy.ts';
-import { withReplacements, type PageStyles, type Replacement } from './page-styles.ts';
+import { fillIn, textsIn, type Replacement } from './page-marks.ts';
+import type { PageStyles } from './page-styles.ts';
 import type { PlacePage } from './place-links.ts';
 
 type Rendered = Extract<Awaited<ReturnType<AstroPrerenderer['render']>>, { readonly response: Response }>;
@@ -46,12 +48,17 @@ export async function renderPath(
   const feed = laterFeedOf(value.response);
   if (!isPage) return { ...value, replacements: [], metadata, feed };
   const bytes = withPagePolicy(place(value.bytes), styles.fill);
-  return { ...value, bytes, replacements: styles.replacementsIn(bytes), metadata, feed };
+  const replacements = [...styles.replacementsIn(bytes), ...textsIn(bytes)].toSorted((a, b) => a.from - b.from);
+  return { ...value, bytes, replacements, metadata, feed };
 }
 
 /** What Astro is told of a path. @param isWritten whether its file needs nothing more */
-export function toAstro(rendered: RenderedPath, isWritten: boolean): Rendered {
+export async function toAstro(
+  rendered: RenderedPath,
+  isWritten: boolean,
+  folders: Pick<Folders, 'root' | 'cache'>,
+): Promise<Rendered> {
   const { response, bytes, replacements, metadata } = rendered;
-  const body = isWritten || bytes.length === 0 ? null : withReplacements(bytes, replacements);
+  const body = isWritten || bytes.length === 0 ? null : await fillIn(bytes, replacements, folders);
   return { response: new Response(body, response), ...(metadata && { metadata }) };
 }

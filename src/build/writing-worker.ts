@@ -8,21 +8,15 @@ import type { WritingOrder, WritingResult, WritingTask } from './output-writer.t
 const { root, cache, out, staging, embargo, secrets: known } = workerData as WritingOrder;
 // A thread does not take it over from the one that starts it.
 enableCompileCache(join(cache, 'compiled'));
-const [
-  { fileReader },
-  { writeNew },
-  { fileSearch },
-  { withReplacements },
-  { readSecrets },
-  { listOutput, markOfSame },
-] = await Promise.all([
-  import('../io/file-reader.ts'),
-  import('../io/write-new.ts'),
-  import('./leaks/finds.ts'),
-  import('./page-styles.ts'),
-  import('./leaks/secrets.ts'),
-  import('./publish-output.ts'),
-]);
+const [{ fileReader }, { writeNew }, { fileSearch }, { fillIn }, { readSecrets }, { listOutput, markOfSame }] =
+  await Promise.all([
+    import('../io/file-reader.ts'),
+    import('../io/write-new.ts'),
+    import('./leaks/finds.ts'),
+    import('./page-marks.ts'),
+    import('./leaks/secrets.ts'),
+    import('./publish-output.ts'),
+  ]);
 const read = fileReader();
 // What cannot be read is told to whoever asks.
 const secrets = known ?? readSecrets(root, embargo);
@@ -48,7 +42,7 @@ answerTasks(async (task: WritingTask): Promise<WritingResult<WritingTask>> => {
   }
   const { path, bytes, replacements = [] } = task;
   if (!bytes) return searchIn(path, read(join(staging, path)));
-  const whole = withReplacements(bytes, replacements);
+  const whole = await fillIn(bytes, replacements, { root, cache });
   const same = write(path, whole);
   return { ...searchIn(path, Buffer.from(whole.buffer, whole.byteOffset, whole.length)), same };
 });

@@ -228,7 +228,8 @@ export function toStory(article: Article, newsroom: Surroundings): Story {
   };
 }
 
-function toBodySource({ id, file, body: { key, namesFiles } }: Article): BodySource {
+/** Where an article’s text is to be found. */
+export function toBodySource({ id, file, body: { key, namesFiles } }: Article): BodySource {
   return { section: 'articles', id, file, key, ...(namesFiles && { namesFiles }) };
 }
 

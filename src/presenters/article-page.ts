@@ -19,7 +19,7 @@ import type { PictureFile } from '../domain/picture.ts';
 import { printInstant } from '../domain/printed-date.ts';
 import type { Site } from '../domain/site.ts';
 import { toCitation } from '../formats/citation.ts';
-import { toStory } from '../formats/story.ts';
+import { toBodySource, toStory } from '../formats/story.ts';
 import { toNewsArticle } from '../formats/structured-data/news-article.ts';
 import { toSearchFacts, type SearchFacts } from '../search/search-facts.ts';
 import {
@@ -198,7 +198,7 @@ export function toArticlePage(article: Article, newsroom: Newsroom, record: Stor
     ...(!withdrawn && { minutes: Math.max(1, Math.round(article.body.words / readingSpeed)) }),
     topNotes: notes.filter(({ note }) => placementOf(note) === 'top').map(({ text }) => text),
     ...(article.image && !withdrawn && { leadPicture: toLeadPicture(article.image, article.pictures) }),
-    ...(!withdrawn && { body: { section: 'articles', id: article.id, file: article.file, key: article.body.key } }),
+    ...(!withdrawn && { body: toBodySource(article) }),
     pictures: withdrawn ? [] : Object.values(article.pictures),
     attachments: withdrawn ? {} : article.attachments,
     ...(article.dateline !== undefined && { dateline: article.dateline }),

@@ -50,6 +50,7 @@ const wiring = [
   'handed-over-review',
   'histories',
   'later-feeds',
+  'later-texts',
   'markdown-bodies',
   'newsroom',
   'newsroom-keys',

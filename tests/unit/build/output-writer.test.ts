@@ -78,8 +78,8 @@ describe('what a build makes', () => {
     const shared = new Uint8Array(new SharedArrayBuffer(Buffer.byteLength(secret)));
     shared.set(Buffer.from(secret));
     await writer.write('one.html', bytesOf('<p>[]</p><p>[]</p>'), [
-      { from: 3, to: 5, bytes: shared },
-      { from: 12, to: 14, bytes: shared },
+      { from: 3, to: 5, by: shared },
+      { from: 12, to: 14, by: shared },
     ]);
     await writer.settle();
     expect(readFileSync(join(staging, 'one.html'), 'utf8')).toBe(`<p>${secret}</p><p>${secret}</p>`);

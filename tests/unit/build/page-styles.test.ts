@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { pageStyles, withReplacements } from '../../../src/build/page-styles.ts';
+import { fillIn } from '../../../src/build/page-marks.ts';
+import { pageStyles } from '../../../src/build/page-styles.ts';
 
 type Styles = readonly (readonly [key: string, styles: unknown])[];
 const sheet = (content: string) => ({ depth: 0, order: 0, sheet: { type: 'inline', content } });
@@ -9,7 +10,7 @@ const page = (...styles: readonly string[]) =>
   Buffer.from(`<head>${styles.map((style) => `<style>${style}</style>`).join('')}</head><p>“Text”</p>`);
 
 describe('the styles of pages', () => {
-  test('are put in where a page has their marks, joined or by themselves', () => {
+  test('are put in where a page has their marks, joined or by themselves', async () => {
     const styles = pageStyles();
     const routes: Styles = [
       ['article', [sheet('a{content:"”"}'), sheet('b{}')]],
@@ -23,7 +24,7 @@ describe('the styles of pages', () => {
     const html = page(a + b, 'i{}', ofFront);
     const replacements = styles.replacementsIn(html);
     expect(replacements).toHaveLength(2);
-    expect(Buffer.from(withReplacements(html, replacements)).toString()).toBe(
+    expect(Buffer.from(await fillIn(html, replacements, { root: '.', cache: '.' })).toString()).toBe(
       page('a{content:"”"}b{}', 'i{}', 'b{}').toString(),
     );
     expect(styles.fill(Buffer.from(a + b)).toString()).toBe('a{content:"”"}b{}');
@@ -53,6 +54,5 @@ describe('the styles of pages', () => {
     const styles = pageStyles();
     const html = page('/*style 7*/ a{}', `/*style ${'1'.repeat(600)}*/`, '/*style');
     expect(styles.replacementsIn(html)).toEqual([]);
-    expect(withReplacements(html, [])).toBe(html);
   });
 });
