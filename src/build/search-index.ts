@@ -80,7 +80,7 @@ export async function makeSearchIndex(
   const known = new Map(last?.pieces.map((piece) => [piece.digest, piece]));
   const stories = await listStories(out, pages, new Map(last?.stories));
   const indexed = stories.flatMap(({ facts, ...story }) => (facts ? [{ ...story, ...facts }] : []));
-  const run = { language: indexLanguage(lang), work: join(cache, 'search-index') };
+  const run = { language: indexLanguage(lang) };
   const parts = toSearchParts(indexed, sizes);
   const pieces = [
     ...(parts.length > 0 ? [await toProgramPiece(run, parts)] : []),

@@ -1,18 +1,11 @@
-import { mkdtempSync } from 'node:fs';
-import { rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { makeSearchPrograms, withAddition } from '../../../src/build/search-programs.ts';
-
-const work = mkdtempSync(join(tmpdir(), 'programs-'));
-afterAll(() => rm(work, { recursive: true, force: true }));
 
 test.each([
   ['en', 'wasm.en.pagefind'],
   ['ko', 'wasm.unknown.pagefind'],
 ])('the programs of a site in %s are Pagefind’s, with ours in them, and %s', async (language, stems) => {
-  const files = await makeSearchPrograms({ language, work }, ['2020-01-01', '2010-01-01']);
+  const files = await makeSearchPrograms({ language }, ['2020-01-01', '2010-01-01']);
   expect(files.map(({ path }) => path).toSorted()).toEqual(['pagefind-worker.js', 'pagefind.js', stems]);
   const texts = files.filter(({ path }) => path.endsWith('.js')).map(({ content }) => Buffer.from(content).toString());
   for (const text of texts)

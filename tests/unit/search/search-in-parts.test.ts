@@ -1,7 +1,3 @@
-import { mkdtempSync } from 'node:fs';
-import { rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { expect, test } from 'vitest';
 import { runPagefind } from '../../../src/build/run-pagefind.ts';
@@ -18,9 +14,8 @@ test.each([
 });
 
 test('the words of a chunk are those of its stories, whatever is told of their places', async () => {
-  const work = mkdtempSync(join(tmpdir(), 'chunk-'));
   const words = ['apple', 'épée', '東京', ...Array.from({ length: 300 }, (_, number) => `w${number}`)];
-  const files = await runPagefind({ language: 'unknown', work }, async (index) => {
+  const files = await runPagefind({ language: 'unknown' }, async (index) => {
     for (const story of ['one', 'two']) {
       const content = `<h1>Apple</h1><p>${words.join(' ')} ${'far '.repeat(70_000)} apple ${story}</p>`;
       await index.addHTMLFile({
@@ -29,7 +24,6 @@ test('the words of a chunk are those of its stories, whatever is told of their p
       });
     }
   });
-  await rm(work, { recursive: true, force: true });
   const chunks = files.filter(({ path }) => path.endsWith('.pf_index'));
   const found = chunks.flatMap(({ content }) => wordsOf(gunzipSync(content).subarray('pagefind_dcd'.length)));
   expect(found.toSorted()).toEqual(
