@@ -144,7 +144,7 @@ export async function finishSite(
   try {
     const lastFiles = manifest && (await openPart(folders.out, manifest));
     if (!manifest) await rm(join(folders.out, manifestName), { force: true });
-    const { marks, removed } = publishOutput(
+    const { marks, removed } = await publishOutput(
       { ...prepared, changed: compressed.changed },
       folders.out,
       (path) => isKept(path) || compressed.kept.has(path),

@@ -92,7 +92,7 @@ export async function mergeParts(folders: Folders, places: readonly string[]): P
     const isKept = (path: string) => index.kept.has(path);
     const compressed = await compressTexts(folders, { folder: staging, changed, same }, isKept, site);
     try {
-      const { marks } = publishOutput(
+      const { marks } = await publishOutput(
         { folder: staging, changed: compressed.changed, same },
         out,
         (path) => isKept(path) || compressed.kept.has(path),

@@ -10,6 +10,7 @@ import {
   statSync,
   writeFileSync,
 } from 'node:fs';
+import { rename, rmdir } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { toMark, type FileMark } from '../io/file-mark.ts';
 import type { FileReader } from '../io/file-reader.ts';
@@ -121,22 +122,19 @@ export interface Published {
  * @param kept paths in the output folder that stay though this build did not make them
  * @param published paths of the files that are there, if that has been found out since this build began
  */
-export function publishOutput(
+export async function publishOutput(
   { folder, changed, same }: Prepared,
   out: string,
   kept: (path: string) => boolean,
   published: readonly string[] = listOutput(out),
-): Published {
+): Promise<Published> {
   const marks = new Map(same);
   for (const path of changed) marks.set(path, toMark(statSync(join(folder, path))));
   // Where nothing is published yet, folders move as a whole: a twentieth of the work.
   const moved = published.every(isHidden) ? moveFolders(folder, changed, out) : new Set();
-  for (const path of changed) {
-    if (moved.has(topOf(path))) continue;
-    const from = join(folder, path);
-    const to = join(out, path);
-    if (!statSync(to, { throwIfNoEntry: false })?.isFile()) makeRoom(out, path);
-    renameSync(from, to);
+  const single = changed.filter((path) => !moved.has(topOf(path)));
+  for (const paths of Map.groupBy(single, (path) => `${turnOf(path)} ${depthOf(path)}`).values()) {
+    await replaceAll([...Map.groupBy(paths, textOf).values()], folder, out);
   }
   // A file that stood where a folder belongs has given way already.
   const isThere = (path: string) => statSync(join(out, path), { throwIfNoEntry: false })?.isFile() === true;
@@ -145,6 +143,44 @@ export function publishOutput(
   removeEmptyFolders(out, removed);
   rmSync(folder, { recursive: true, force: true });
   return { marks, removed };
+}
+
+/** The system replaces several files in about the time of one. */
+const replacedAtOnce = 8;
+
+/**
+ * @param files of the same turn; each with its compressed copies, which follow it
+ * @throws why one could not be replaced, when nothing is under way any more
+ */
+async function replaceAll(files: readonly (readonly string[])[], folder: string, out: string): Promise<void> {
+  const rest = files.values();
+  let failure: { readonly error: unknown } | undefined;
+  const work = async () => {
+    for (const paths of rest) {
+      if (failure) return;
+      try {
+        for (const path of paths) await replace(folder, out, path);
+      } catch (error) {
+        failure ??= { error };
+      }
+    }
+  };
+  await Promise.all(Array.from({ length: replacedAtOnce }, work));
+  if (failure) throw failure.error;
+}
+
+async function replace(folder: string, out: string, path: string): Promise<void> {
+  const from = join(folder, path);
+  const to = join(out, path);
+  try {
+    await rename(from, to);
+  } catch (error) {
+    if (!isSystemError(error, 'ENOENT', 'ENOTDIR', 'EISDIR', 'EEXIST', 'ENOTEMPTY', 'EPERM')) throw error;
+    makeRoom(out, path);
+    await rename(from, to);
+  }
+  // Most pages have a folder of their own; to remove ten thousand of them at the end takes a second.
+  if (path.endsWith('/index.html')) await rmdir(dirname(from)).catch(() => undefined);
 }
 
 /** @returns what has been moved of that which lies directly in the folder: what the other has not */
@@ -177,8 +213,13 @@ export function byTurn(a: string, b: string): number {
   return turnOf(a) - turnOf(b) || depthOf(b) - depthOf(a) || (a < b ? -1 : 1);
 }
 
+/** What a compressed copy is a copy of. */
+function textOf(copyOrText: string): string {
+  return copyOrText.replace(/\.(?:br|gz)$/, '');
+}
+
 function turnOf(copyOrText: string): number {
-  const path = copyOrText.replace(/\.(?:br|gz)$/, '');
+  const path = textOf(copyOrText);
   if (path.startsWith('_astro/') || /\.pf_\w+$/.test(path)) return 0;
   if (path.endsWith('.html')) return 2;
   return depthOf(path) > 2 ? 1 : 3;

@@ -30,7 +30,7 @@ function write(above: string, path: string, content: string): void {
   writeFileSync(join(above, path), content);
 }
 
-function publish(published?: readonly string[]) {
+async function publish(published?: readonly string[]) {
   const prepared = preparePublication(staging, out);
   return publishOutput(prepared, out, () => false, published);
 }
@@ -45,12 +45,12 @@ describe('what a build has made is published', () => {
     ['an older site', ['index.html', '2026/01/04/older/index.html', 'topics/one/index.html']],
     ['a file where a folder belongs', ['2026']],
     ['a folder where a file belongs', ['index.html/index.html']],
-  ])('where there is %s', (_, before) => {
+  ])('where there is %s', async (_, before) => {
     for (const path of before) {
       if (path.endsWith('/')) mkdirSync(join(out, path), { recursive: true });
       else write(out, path, `Before: ${path}`);
     }
-    const { marks } = publish();
+    const { marks } = await publish();
     expect(
       listOutput(out)
         .filter((path) => !/(?:^|\/)\./.test(path))
@@ -66,17 +66,48 @@ describe('what a build has made is published', () => {
     expect(listOutput(staging)).toEqual([]);
   });
 
-  test('where there is no folder yet', () => {
-    publishOutput({ folder: staging, changed: made, same: new Map() }, out, () => false);
+  test('where there is no folder yet', async () => {
+    await publishOutput({ folder: staging, changed: made, same: new Map() }, out, () => false);
     expect(listOutput(out).toSorted()).toEqual(made.toSorted());
   });
 
-  test('though a file that was listed before is gone', () => {
+  test('though a file that was listed before is gone', async () => {
     write(out, 'older.html', 'Older');
     const published = listOutput(out);
     rmSync(join(out, 'older.html'));
     write(out, 'index.html', 'Older');
-    expect(publish([...published, 'index.html']).removed).toEqual([]);
+    expect((await publish([...published, 'index.html'])).removed).toEqual([]);
     expect(listOutput(out).toSorted()).toEqual(made.toSorted());
+  });
+
+  test('stories before the lists above them, and each file before its compressed copy', async () => {
+    const stories = Array.from({ length: 150 }, (_, index) => `2026/01/06/story-${index}/index.html`);
+    const lists = Array.from({ length: 50 }, (_, index) => `topics/topic-${index}/index.html`);
+    const all = [...stories, ...lists].flatMap((path) => [path, `${path}.br`]);
+    for (const path of all) {
+      write(staging, path, 'New');
+      write(out, path, 'Old');
+    }
+    await publish();
+    // When a file was last renamed; the system’s clock may stand still for some milliseconds.
+    const replaced = (path: string) => statSync(join(out, path)).ctimeMs;
+    expect(Math.max(...stories.map(replaced))).toBeLessThanOrEqual(Math.min(...lists.map(replaced)));
+    expect([...stories, ...lists].filter((path) => replaced(path) > replaced(`${path}.br`))).toEqual([]);
+    expect(all.filter((path) => contentOf(path) !== 'New')).toEqual([]);
+  });
+
+  test('up to the first file that cannot be', async () => {
+    const stories = Array.from({ length: 200 }, (_, index) => `2026/01/06/story-${index}/index.html`);
+    for (const path of stories) {
+      write(staging, path, 'New');
+      write(out, path, 'Old');
+    }
+    const prepared = preparePublication(staging, out);
+    rmSync(join(staging, prepared.changed[20] ?? ''));
+    await expect(publishOutput(prepared, out, () => false)).rejects.toThrow(/ENOENT/);
+    const before = stories.filter((path) => contentOf(path) === 'Old').length;
+    await new Promise((done) => setTimeout(done, 50));
+    expect(stories.filter((path) => contentOf(path) === 'Old')).toHaveLength(before);
+    expect(before).toBeGreaterThan(0);
   });
 });

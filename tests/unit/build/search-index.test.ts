@@ -43,7 +43,11 @@ async function build(pages: Site, { out, cache } = folders, some = sizes): Promi
   }
   const index = await makeSearchIndex({ ...folders, out, cache }, { staging, kept }, 'en', some);
   const changed = listOutput(staging);
-  publishOutput({ folder: staging, changed, same: new Map() }, out, (path) => kept.has(path) || index.kept.has(path));
+  await publishOutput(
+    { folder: staging, changed, same: new Map() },
+    out,
+    (path) => kept.has(path) || index.kept.has(path),
+  );
   await index.remember();
   return changed.filter((path) => path.startsWith('pagefind/')).toSorted();
 }
