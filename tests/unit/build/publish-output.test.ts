@@ -103,8 +103,11 @@ describe('what a build has made is published', () => {
       write(out, path, 'Old');
     }
     const prepared = preparePublication(staging, out);
-    rmSync(join(staging, prepared.changed[20] ?? ''));
-    await expect(publishOutput(prepared, out, () => false)).rejects.toThrow(/ENOENT/);
+    // A folder cannot take the place of a file.
+    const wrong = join(staging, prepared.changed[20] ?? '');
+    rmSync(wrong);
+    mkdirSync(wrong);
+    await expect(publishOutput(prepared, out, () => false)).rejects.toThrow(/ENOTDIR/);
     const before = stories.filter((path) => contentOf(path) === 'Old').length;
     await new Promise((done) => setTimeout(done, 50));
     expect(stories.filter((path) => contentOf(path) === 'Old')).toHaveLength(before);
