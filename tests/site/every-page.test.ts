@@ -38,6 +38,12 @@ describe.each([
     ).toEqual([]);
   });
 
+  test('has what belongs in the places that are left for styles and texts while it is made', () => {
+    const htmlOf = ({ address }: (typeof pages)[number]) => output.text(fileOf(address));
+    expect(faults((page) => htmlOf(page).match(/<!--|\/\*style \d+\*\//g) ?? [])).toEqual([]);
+    expect(faults((page) => (/<style>[^<]{1000}/.test(htmlOf(page)) ? [] : ['no styles']))).toEqual([]);
+  });
+
   test('has a title of its own', () => {
     const titles = pages.map(({ root }) =>
       selectOne(root, 'head title')
