@@ -1,6 +1,7 @@
 import { unified } from '@astrojs/markdown-remark';
 import mdx from '@astrojs/mdx';
 import { isNotForVite } from './src/build/editing-server.ts';
+import { pagesAtOnce } from './src/build/pages-at-once.ts';
 import { newsroomBuild } from './src/build/newsroom-build.ts';
 import { foldersOf } from './src/io/folders.ts';
 import { remarkComponents } from './src/markdown/remark-components.ts';
@@ -23,8 +24,7 @@ export default {
   trailingSlash: 'always',
   // Astro’s default joins lines and can glue words together.
   compressHTML: true,
-  // While some pages wait for the disk or for a card to be drawn, others are rendered.
-  build: { inlineStylesheets: 'always', concurrency: 4 },
+  build: { inlineStylesheets: 'always', concurrency: pagesAtOnce },
   prerenderConflictBehavior: 'error',
   markdown: { syntaxHighlight: false },
   integrations: [

@@ -1,10 +1,10 @@
 import { extname } from 'node:path';
 import { readBody } from './bodies.ts';
 import type { Newsroom } from './domain/newsroom.ts';
-import { storyFeedFacts, type Feed, type FeedEntry, type FeedSubject } from './formats/feed.ts';
+import { storyFeedFacts, toSiteFeed, type Feed, type FeedEntry, type FeedSubject } from './formats/feed.ts';
 import type { FeedParts } from './formats/feed-parts.ts';
 import { fullText, type TextStory } from './formats/full-text.ts';
-import { feedType, prepareFeed, printFeed as printText, type PreparedFeed } from './formats/print-feed.ts';
+import { feedType, prepareFeed, printFeedText, type PreparedFeed } from './formats/print-feed.ts';
 import { recentFeeds } from './formats/recent-feeds.ts';
 import { pageKey } from './io/page-key.ts';
 import { answerLater, arePrintedLater } from './later-feeds.ts';
@@ -14,11 +14,11 @@ import { readImageLength } from './pictures.ts';
 import { pathOnly } from './static-paths.ts';
 import { feedFiles, feedFormats, type FeedFormat } from './urls.ts';
 
-/** The one way to a feed’s bytes. */
-export async function printFeed(feed: Feed, format: FeedFormat): Promise<Response> {
+/** The one way to a feed. A build that prints feeds later gets a response without a body; see `printFeedsLater`. */
+async function printFeed(feed: Feed, format: FeedFormat): Promise<Response> {
   const headers = { 'content-type': feedType(format) };
   if (arePrintedLater()) return answerLater(new Response(null, { headers }), { feed: await prepared(feed), format });
-  const text = await printText(feed, format, parts);
+  const text = await printFeedText(feed, format, parts);
   // Bytes: of a text `Response` looks at every character before it encodes it.
   return new Response(Buffer.from(text), { headers });
 }
@@ -40,6 +40,13 @@ export function storyFeedKeys(newsroom: Newsroom): (subject: FeedSubject) => str
 
 /** A few more than `build.concurrency` has pages made at once. */
 const recent = recentFeeds(6);
+
+/** The feed of all stories. */
+export async function siteFeedResponse(format: FeedFormat, newsroom: Newsroom): Promise<Response> {
+  const feed = recent.find(newsroom, 'all stories', () => toSiteFeed(newsroom));
+  if (!feed) throw new Error('The site has lost its feed.');
+  return printFeed(feed, format);
+}
 
 /** A feed for a response: its id is that of what it follows, if it follows a topic or a person. */
 type FindFeed = (id: string) => Feed | undefined;

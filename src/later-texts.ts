@@ -1,8 +1,9 @@
+import { randomUUID } from 'node:crypto';
 import type { BodySource } from './domain/body.ts';
+import type { Folders } from './io/folders.ts';
 import { handedOver } from './io/module-worlds.ts';
 import { splitAtRelated, withDateline } from './markdown/split-body.ts';
 import { isReadAnywhere, readMarkdownBody } from './markdown-bodies.ts';
-import type { Folders } from './io/folders.ts';
 
 /** A story’s text as its page has it: parted at `::related`. */
 export interface StoryText {
@@ -11,42 +12,72 @@ export interface StoryText {
 }
 
 /** A part of a story’s text that is still to be put into its page; plain data. */
-export interface LaterText extends Pick<BodySource, 'file' | 'key'> {
-  readonly dateline?: string | undefined;
+export interface LaterText extends TextOrigin {
   readonly part: keyof StoryText;
 }
 
-const later = handedOver<true>('texts that are put in later', 'Nobody has said that texts are put in later.');
+interface TextOrigin extends Pick<BodySource, 'file' | 'key'> {
+  readonly dateline?: string | undefined;
+}
+
+interface LaterTexts {
+  /** What stands in for a text begins with it. Nobody who writes a text can know it, and no page keeps it. */
+  readonly begin: string;
+  /** By number; those of pages that are being made. */
+  readonly texts: Map<string, TextOrigin>;
+  taken: number;
+}
+
+const later = handedOver<LaterTexts>('texts that are put in later', 'Nobody has said that texts are put in later.');
 
 /**
- * To be called by a build that puts texts into pages itself, in another thread than that of the pages: from then on a page has
- * marks in their places.
+ * To be called by a build that puts texts into pages itself, in another thread than that of the pages: from then on something
+ * else stands in for them.
  */
 export function putTextsInLater(): void {
-  later.give(true);
+  later.give(later.find() ?? { begin: `<!--text ${randomUUID()} `, texts: new Map(), taken: 0 });
 }
 
-/** What a page has in the place of a text; undefined if it is to have the text itself. */
+/** What stands in for a text in its page; undefined if the page is to have the text itself. */
 export function laterText(source: BodySource, dateline: string | undefined): StoryText | undefined {
-  if (!later.find() || !isReadAnywhere(source)) return undefined;
+  const all = later.find();
+  if (!all || !isReadAnywhere(source)) return undefined;
+  all.taken += 1;
   const { file, key } = source;
-  const mark = (part: LaterText['part']) =>
-    `${beforeMark}${encodeURIComponent(JSON.stringify({ file, key, dateline, part } satisfies LaterText))}${behindMark}`;
-  return { before: mark('before'), after: mark('after') };
+  all.texts.set(String(all.taken), { file, key, dateline });
+  const standIn = (part: LaterText['part']) => `${all.begin}${all.taken} ${part}${end}`;
+  return { before: standIn('before'), after: standIn('after') };
 }
 
-/** No text has comments: see `remarkRefuse`. In what lies between there is no `>`. */
-export const beforeMark = '<!--text:';
-export const behindMark = '-->';
+const end = '-->';
 
-/** @param written what stands between `beforeMark` and `behindMark` */
-export function readMark(written: string): LaterText {
-  return JSON.parse(decodeURIComponent(written)) as LaterText;
+/**
+ * To be called once for each page.
+ *
+ * @returns the places of texts in it, one behind another
+ */
+export function takeLaterTexts(
+  html: Buffer,
+): readonly { readonly from: number; readonly to: number; readonly text: LaterText }[] {
+  const all = later.find();
+  if (!all) return [];
+  const places: { from: number; to: number; text: LaterText }[] = [];
+  const numbers = new Set<string>();
+  for (let from = html.indexOf(all.begin); from !== -1; from = html.indexOf(all.begin, from + 1)) {
+    const to = html.indexOf(end, from) + end.length;
+    const [number = '', part] = html.toString('latin1', from + all.begin.length, to - end.length).split(' ');
+    const origin = all.texts.get(number);
+    if (!origin || (part !== 'before' && part !== 'after')) throw new Error('A page has lost its text.');
+    numbers.add(number);
+    places.push({ from, to, text: { ...origin, part } });
+  }
+  for (const number of numbers) all.texts.delete(number);
+  return places;
 }
 
-/** The text of a mark. */
+/** The text for which something stood in. */
 export async function readLaterText(
-  { dateline, ...source }: Omit<LaterText, 'part'>,
+  { dateline, ...source }: TextOrigin,
   folders: Pick<Folders, 'root' | 'cache'>,
 ): Promise<StoryText> {
   return toStoryText(await readMarkdownBody(source, folders), dateline);

@@ -5,9 +5,9 @@ import { bodyCache } from './io/body-cache.ts';
 import type { Folders } from './io/folders.ts';
 import { parseFrontMatter } from './schemas/front-matter.ts';
 
-/** Whether a text needs nothing but the folders to be read: it is no MDX, and names no files, whose places Astro decides. */
-export function isReadAnywhere({ file, namesFiles }: Pick<BodySource, 'file' | 'namesFiles'>): boolean {
-  return extname(file) !== '.mdx' && namesFiles !== true;
+/** Whether a text needs nothing but the folders to be read: it is no MDX, which Astro renders, and names no files. */
+export function isReadAnywhere({ file, standsAlone }: Pick<BodySource, 'file' | 'standsAlone'>): boolean {
+  return extname(file) !== '.mdx' && standsAlone === true;
 }
 
 /**

@@ -8,6 +8,7 @@ import { readMarkdownBody } from '../markdown-bodies.ts';
 import { feedFormats, type FeedFormat } from '../urls.ts';
 import type { FileFinds, FileSearch } from './leaks/finds.ts';
 import type { WrittenFinds } from './output-writer.ts';
+import { pagesAtOnce } from './pages-at-once.ts';
 
 /** Files of one feed, in one or more of its formats; plain data. */
 export interface FeedFiles {
@@ -15,14 +16,19 @@ export interface FeedFiles {
   readonly files: readonly { readonly path: string; readonly format: FeedFormat }[];
 }
 
-/** @returns see `WrittenFinds` */
+/** @returns see `WrittenFinds.same` */
 type WriteFile = (path: string, bytes: Uint8Array) => FileMark | undefined;
 
 type TextFolders = Pick<Folders, 'root' | 'cache'>;
 
+/** A feed is mostly asked for in one format after another. */
+const readers = new WeakMap<PreparedFeed, ReturnType<typeof textReader>>();
+
 /** The bytes of a feed’s file. */
 export async function printFeedFile({ feed, format }: LaterFeed, folders: TextFolders): Promise<Buffer<ArrayBuffer>> {
-  return Buffer.from(await printPrepared(feed, format, textReader(folders)));
+  const textOf = readers.get(feed) ?? textReader(folders);
+  readers.set(feed, textOf);
+  return Buffer.from(await printPrepared(feed, format, textOf));
 }
 
 /** Feeds whose files are told one after another. */
@@ -33,10 +39,7 @@ interface FeedGathering {
   readonly end: () => Promise<void>;
 }
 
-/** Feeds of which a format may still be to come: as many as pages are made at once. */
-const mostIncomplete = 4;
-
-/** Brings the formats of each feed together. @param print is called for a feed once it has all, or when others have come since */
+/** Brings the formats of each feed together. @param print is called for a feed once it has all, or when as many others have come as pages are made at once */
 export function gatherFeeds(print: (files: FeedFiles) => Promise<void>): FeedGathering {
   const incomplete = new Map<PreparedFeed, FeedFiles['files'][number][]>();
   const printNow = async (feed: PreparedFeed) => {
@@ -51,7 +54,7 @@ export function gatherFeeds(print: (files: FeedFiles) => Promise<void>): FeedGat
       incomplete.set(feed, files);
       const [oldest] = incomplete.keys();
       if (files.length === feedFormats.length) await printNow(feed);
-      else if (oldest && incomplete.size > mostIncomplete) await printNow(oldest);
+      else if (oldest && incomplete.size > pagesAtOnce) await printNow(oldest);
     },
     end: async () => {
       for (const feed of [...incomplete.keys()]) await printNow(feed);

@@ -10,7 +10,7 @@ import { writeNew } from '../io/write-new.ts';
 import { gatherFeeds, printFeedFile, type FeedFiles } from './feed-files.ts';
 import { fileSearch, type FileFinds, type FileSearch } from './leaks/finds.ts';
 import { readSecrets, type Secret } from './leaks/secrets.ts';
-import { fillIn, type Replacement } from './page-marks.ts';
+import { fillIn, type Replacement } from './replacements.ts';
 
 /** What a thread has to know that writes files; plain data. */
 export interface WritingOrder extends WritingFolders {
@@ -28,10 +28,6 @@ export interface WrittenFile {
   readonly path: string;
   readonly bytes?: Uint8Array<ArrayBuffer>;
   readonly replacements?: readonly Replacement[];
-}
-
-function unknown(path: string): never {
-  throw new Error(`Nobody has looked through ${path}.`);
 }
 
 /** What a thread may be asked, and what it answers. */
@@ -106,8 +102,6 @@ const writtenHereAtMost = 64;
 const mostThreads = 3;
 /** Bytes that wait for being written. */
 const mostUnderWay = 32 * 1024 * 1024;
-/** What a feed of fifty stories takes while it waits for being printed, in bytes. */
-const feedSize = 256 * 1024;
 
 /**
  * @param staging where the build makes what it will publish
@@ -197,11 +191,11 @@ export function openOutputWriter(
   const feeds = gatherFeeds(async (task) => {
     if (!known) await secrets;
     const finds = ask(task);
-    follow(finds, feedSize);
+    follow(finds, sizeOf(task.feed));
     for (const [index, { path }] of task.files.entries()) {
       noteFinds(
         path,
-        finds.then((all) => all[index] ?? unknown(path)),
+        finds.then((all) => all[index] ?? throwUnsearched(path)),
       );
     }
   });
@@ -265,3 +259,14 @@ export function openOutputWriter(
     },
   };
 }
+
+function throwUnsearched(path: string): never {
+  throw new Error(`Nobody has looked through ${path}.`);
+}
+
+/** About what a feed takes while it waits for being printed, in bytes. */
+function sizeOf({ feed }: LaterFeed['feed']): number {
+  return feed.entries.reduce((sum, { content }) => sum + entrySize + ('html' in content ? content.html.length : 0), 0);
+}
+
+const entrySize = 4096;

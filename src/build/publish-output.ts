@@ -132,7 +132,8 @@ export async function publishOutput(
   for (const path of changed) marks.set(path, toMark(statSync(join(folder, path))));
   // Where nothing is published yet, folders move as a whole: a twentieth of the work.
   const moved = published.every(isHidden) ? moveFolders(folder, changed, out) : new Set();
-  const single = changed.filter((path) => !moved.has(topOf(path)));
+  // Copies of texts that stay come first in the list.
+  const single = changed.filter((path) => !moved.has(topOf(path))).toSorted(byTurn);
   for (const paths of Map.groupBy(single, (path) => `${turnOf(path)} ${depthOf(path)}`).values()) {
     await replaceAll([...Map.groupBy(paths, textOf).values()], folder, out);
   }
@@ -160,6 +161,9 @@ async function replaceAll(files: readonly (readonly string[])[], folder: string,
       if (failure) return;
       try {
         for (const path of paths) await replace(folder, out, path);
+        // Most pages have a folder of their own; to remove ten thousand of them at the end takes a second.
+        const [path = ''] = paths;
+        if (path.endsWith('/index.html')) await rmdir(dirname(join(folder, path))).catch(() => undefined);
       } catch (error) {
         failure ??= { error };
       }
@@ -179,8 +183,6 @@ async function replace(folder: string, out: string, path: string): Promise<void>
     makeRoom(out, path);
     await rename(from, to);
   }
-  // Most pages have a folder of their own; to remove ten thousand of them at the end takes a second.
-  if (path.endsWith('/index.html')) await rmdir(dirname(from)).catch(() => undefined);
 }
 
 /** @returns what has been moved of that which lies directly in the folder: what the other has not */

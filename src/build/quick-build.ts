@@ -13,6 +13,7 @@ import { copyProgram, findProgram, type KeptProgram } from './kept-program.ts';
 import { readOutputRecord, type OutputRecord } from './output-record.ts';
 import type { OutputWriter } from './output-writer.ts';
 import { pageStyles, type PageStyles } from './page-styles.ts';
+import { pagesAtOnce } from './pages-at-once.ts';
 import { linkPlacer } from './place-links.ts';
 import { answerFrom } from './picture-variants.ts';
 import { openStaging } from './publish-output.ts';
@@ -28,9 +29,6 @@ type PageProgram = ConstructorParameters<typeof StaticPaths>[0] &
     readonly setInternals: (internals: { readonly pagesByKeys: ReadonlyMap<string, unknown> }) => void;
     readonly setOptions: (options: object) => void;
   };
-
-/** As many pages as Astro’s configuration has made at once. */
-const pagesAtOnce = 4;
 
 /**
  * Makes the site with the program that the last build kept, which spares Astro, its bundler and the bundling: pages, and what

@@ -1,12 +1,15 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import type { AstroPrerenderer } from 'astro';
 import { collectPrerenderMetadata, installRenderScope, type BaseApp } from 'astro/app';
+import { feedType } from '../formats/print-feed.ts';
 import type { Folders } from '../io/folders.ts';
 import { laterFeedOf, type LaterFeed } from '../later-feeds.ts';
+import { takeLaterTexts } from '../later-texts.ts';
+import { feedFormats } from '../urls.ts';
 import { withPagePolicy } from './page-policy.ts';
-import { fillIn, textsIn, type Replacement } from './page-marks.ts';
 import type { PageStyles } from './page-styles.ts';
 import type { PlacePage } from './place-links.ts';
+import { fillIn, type Replacement } from './replacements.ts';
 
 type Rendered = Extract<Awaited<ReturnType<AstroPrerenderer['render']>>, { readonly response: Response }>;
 
@@ -29,7 +32,7 @@ type Route = Parameters<AstroPrerenderer['render']>[1]['routeData'];
 /**
  * As Astro’s own prerenderer does it, but what is rendered is taken out of its response only once.
  *
- * @param styles of which pages have marks instead
+ * @param styles for which others stand in
  * @param place writes where the page’s links lead, before what it may load is stated
  */
 export async function renderPath(
@@ -46,10 +49,18 @@ export async function renderPath(
   }, app.logger);
   const isPage = value.response.headers.get('content-type')?.startsWith('text/html');
   const feed = laterFeedOf(value.response);
+  if (!feed && value.bytes.length === 0 && isFeed(value.response)) {
+    throw new Error(`Astro has lost the feed of ${request.url}. Was Astro updated?`);
+  }
   if (!isPage) return { ...value, replacements: [], metadata, feed };
   const bytes = withPagePolicy(place(value.bytes), styles.fill);
-  const replacements = [...styles.replacementsIn(bytes), ...textsIn(bytes)].toSorted((a, b) => a.from - b.from);
+  const texts = takeLaterTexts(bytes).map(({ from, to, text }) => ({ from, to, by: text }));
+  const replacements = [...styles.replacementsIn(bytes), ...texts].toSorted((a, b) => a.from - b.from);
   return { ...value, bytes, replacements, metadata, feed };
+}
+
+function isFeed({ headers }: Response): boolean {
+  return feedFormats.some((format) => headers.get('content-type') === feedType(format));
 }
 
 /** What Astro is told of a path. @param isWritten whether its file needs nothing more */

@@ -120,11 +120,14 @@ function combine(version: string | undefined, ...more: readonly string[]): strin
   return version && digest([version, ...more].join('\n'));
 }
 
+/** What writes into pages when Astro has made them, and what is printed beside it. */
+const afterAstro = ['feed-files', 'page-policy', 'page-styles', 'place-links', 'render-path', 'replacements'].map(
+  (name) => `src/build/${name}.ts`,
+);
+
 /** Of what no module tells: versions of libraries, and settings; Node’s language data prints dates and numbers. */
 function readSettings(root: string, setting: string): string {
-  // Policies and links are written into pages when Astro has made them.
-  const written = ['src/build/page-policy.ts', 'src/build/place-links.ts'];
-  const files = ['package-lock.json', 'astro.config.mjs', ...written].map((file) =>
+  const files = ['package-lock.json', 'astro.config.mjs', ...afterAstro].map((file) =>
     digest(readFileSync(join(root, file))),
   );
   return digest([...files, setting, process.versions.node, process.versions['icu']].join('\n'));

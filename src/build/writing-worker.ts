@@ -13,7 +13,7 @@ const [{ fileReader }, { writeNew }, { fileSearch }, { fillIn }, { readSecrets }
     import('../io/file-reader.ts'),
     import('../io/write-new.ts'),
     import('./leaks/finds.ts'),
-    import('./page-marks.ts'),
+    import('./replacements.ts'),
     import('./leaks/secrets.ts'),
     import('./publish-output.ts'),
   ]);
@@ -23,7 +23,7 @@ const secrets = known ?? readSecrets(root, embargo);
 const search = Promise.resolve(secrets).then((found) => fileSearch(found, embargo.stories));
 search.catch(() => undefined);
 
-/** @returns see `WrittenFinds` */
+/** @returns see `WrittenFinds.same` */
 function write(path: string, bytes: Uint8Array): FileMark | undefined {
   writeNew(join(staging, path), bytes);
   return markOfSame(join(out, path), bytes, read);

@@ -9,7 +9,7 @@ export interface BodySource {
   /** Digest of the text: a model changes when the text does. */
   readonly key: string;
   /** See `BodyFacts`. */
-  readonly namesFiles?: true;
+  readonly standsAlone?: true;
 }
 
 /** What is known of a text without reading it: the newsroom holds these facts, never the text itself. */
@@ -19,6 +19,6 @@ export interface BodyFacts {
   readonly words: number;
   /** The first paragraph as plain text, at most about 280 characters. */
   readonly opening: string;
-  /** Whether it shows pictures that lie beside it or offers files: where those lie on the site is known to the pages’ program alone. */
-  readonly namesFiles?: true;
+  /** Whether it shows no picture that lies beside it and offers no file: where those lie on the site is known to the pages’ program alone. */
+  readonly standsAlone?: true;
 }

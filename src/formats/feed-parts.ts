@@ -20,7 +20,7 @@ export interface FilledEntry {
     };
 }
 
-/** One entry after another: all texts of a feed at once would take more memory than the rest of the build. */
+/** One entry after another: the texts of the feeds that are printed at the same time are all in the memory. */
 export async function fillEntry(entry: FeedEntry, parts: FeedParts): Promise<FilledEntry> {
   const { image } = entry;
   return {

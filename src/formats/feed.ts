@@ -42,7 +42,7 @@ export interface FeedEntry {
 }
 
 /** Without a source its file is no longer asked for. */
-export type FeedImage = ToldImage & Partial<Pick<StoryImage, 'source'>>;
+type FeedImage = ToldImage & Partial<Pick<StoryImage, 'source'>>;
 
 export interface Feed {
   readonly title: string;

@@ -20,7 +20,7 @@ export function feedType(format: FeedFormat): string {
 }
 
 /** The one way to a feed’s text. */
-export async function printFeed(feed: Feed, format: FeedFormat, parts: FeedParts): Promise<string> {
+export async function printFeedText(feed: Feed, format: FeedFormat, parts: FeedParts): Promise<string> {
   return formats[format].print(feed, parts);
 }
 
@@ -61,5 +61,5 @@ export async function printPrepared(
   contentOf: FeedParts['contentOf'],
 ): Promise<string> {
   const lengthOf = new Map(feed.entries.map((entry, index) => [entry, lengths[index] ?? 0]));
-  return printFeed(feed, format, { contentOf, lengthOf: (entry) => Promise.resolve(lengthOf.get(entry) ?? 0) });
+  return printFeedText(feed, format, { contentOf, lengthOf: (entry) => Promise.resolve(lengthOf.get(entry) ?? 0) });
 }

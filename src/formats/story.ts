@@ -229,8 +229,8 @@ export function toStory(article: Article, newsroom: Surroundings): Story {
 }
 
 /** Where an article’s text is to be found. */
-export function toBodySource({ id, file, body: { key, namesFiles } }: Article): BodySource {
-  return { section: 'articles', id, file, key, ...(namesFiles && { namesFiles }) };
+export function toBodySource({ id, file, body: { key, standsAlone } }: Article): BodySource {
+  return { section: 'articles', id, file, key, ...(standsAlone && { standsAlone }) };
 }
 
 function joined(parts: readonly { readonly text: string }[]): string {

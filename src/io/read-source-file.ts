@@ -79,7 +79,7 @@ export async function readSourceFile<Fields>(source: SourceFile<Fields>): Promis
         key: digest(`${source.pipeline}\n${format}\n${body}`),
         words: compiled.words,
         opening: compiled.opening,
-        ...(compiled.images.length + compiled.downloads.length > 0 && { namesFiles: true }),
+        ...(compiled.images.length + compiled.downloads.length === 0 && { standsAlone: true }),
       },
       // Astro puts the imported picture’s facts in the place of this text when the entry is read.
       pictures: Object.fromEntries(

@@ -1,7 +1,16 @@
+import { isMainThread } from 'node:worker_threads';
+
+/** A file of the cache that cannot be used, and what is done about it. */
+export type Damage = readonly [file: string, consequence: string];
+
+/** What other threads are to tell. */
+const untold: Damage[] = [];
+
 const told = Symbol.for('broadsheet: damages of the cache that were told');
 
 /**
- * Says on stderr that a file of the cache cannot be used, once for each kind: a disk that damages one often damages more.
+ * Says on stderr that a file of the cache cannot be used, once for each kind: a disk that damages one often damages more. Threads
+ * leave it to the one that has started them; see `takeUntold`.
  *
  * @param consequence what is done about it, which also tells kinds apart: `its page is made again`
  */
@@ -11,5 +20,11 @@ export function tellDamage(file: string, consequence: string): void {
   Reflect.set(globalThis, told, kinds);
   if (kinds.has(consequence)) return;
   kinds.add(consequence);
-  process.stderr.write(`${file} is not as a build left it, so ${consequence}.\n`);
+  if (!isMainThread) untold.push([file, consequence]);
+  else process.stderr.write(`${file} is not as a build left it, so ${consequence}.\n`);
+}
+
+/** What this thread would have told since it was asked last. */
+export function takeUntold(): readonly Damage[] {
+  return untold.splice(0);
 }

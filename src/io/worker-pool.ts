@@ -1,4 +1,5 @@
 import { parentPort, Worker } from 'node:worker_threads';
+import { takeUntold, tellDamage, type Damage } from './tell-damage.ts';
 
 /** Threads that each do one kind of task, started when there is a task for them. */
 export interface WorkerPool<Task, Result> {
@@ -22,7 +23,9 @@ interface Waiting<Task, Result> {
 }
 
 /** What a thread answers. */
-type Answer<Result> = { readonly result: Result } | { readonly error: unknown };
+type Answer<Result> = ({ readonly result: Result } | { readonly error: unknown }) & {
+  readonly damages: readonly Damage[];
+};
 
 /**
  * To be called in a thread of a pool, which from then on does its tasks, one after another.
@@ -32,9 +35,10 @@ type Answer<Result> = { readonly result: Result } | { readonly error: unknown };
 export function answerTasks(work: (task: never) => unknown): void {
   const answer = async (task: unknown): Promise<Answer<unknown>> => {
     try {
-      return { result: await work(task as never) };
+      const result = await work(task as never);
+      return { result, damages: takeUntold() };
     } catch (error) {
-      return { error };
+      return { error, damages: takeUntold() };
     }
   };
   let answered = Promise.resolve();
@@ -75,6 +79,7 @@ export function workerPool<Task, Result>(
     const worker = new Worker(script, { workerData: dataFor(), resourceLimits });
     worker.on('message', (answer: Answer<Result>) => {
       const task = given.get(worker)?.shift();
+      for (const damage of answer.damages) tellDamage(...damage);
       if ('result' in answer) task?.resolve(answer.result);
       else task?.reject(answer.error);
       next();

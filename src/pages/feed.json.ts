@@ -1,7 +1,6 @@
-import { printFeed } from '../feeds.ts';
-import { toSiteFeed } from '../formats/feed.ts';
+import { siteFeedResponse } from '../feeds.ts';
 import { newsroom } from '../newsroom.ts';
 
 export async function GET(): Promise<Response> {
-  return printFeed(toSiteFeed(await newsroom()), 'json');
+  return siteFeedResponse('json', await newsroom());
 }

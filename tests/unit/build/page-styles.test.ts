@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { fillIn } from '../../../src/build/page-marks.ts';
+import { fillIn } from '../../../src/build/replacements.ts';
 import { pageStyles } from '../../../src/build/page-styles.ts';
 
 type Styles = readonly (readonly [key: string, styles: unknown])[];
@@ -50,9 +50,27 @@ describe('the styles of pages', () => {
     expect(styles.fill(Buffer.from(mark)).toString()).toBe('a{}');
   });
 
-  test('are nothing that a page may have by itself', () => {
+  test('are not put in where a text asks for it', () => {
     const styles = pageStyles();
-    const html = page('/*style 7*/ a{}', `/*style ${'1'.repeat(600)}*/`, '/*style');
-    expect(styles.replacementsIn(html)).toEqual([]);
+    const routes: Styles = [['article', [sheet('a{}')]]];
+    styles.takeOut(routes);
+    const [standIn = ''] = contentsOf(routes);
+    const forged = standIn.replace(/[0-9a-f]{8}-[0-9a-f-]+/, '00000000-0000-4000-8000-000000000000');
+    expect(forged).not.toBe(standIn);
+    expect(styles.replacementsIn(page(forged, '/*style 0*/'))).toEqual([]);
+    // The next build has others.
+    const later = pageStyles();
+    later.takeOut([['article', [sheet('a{}')]]]);
+    expect(later.replacementsIn(page(standIn))).toEqual([]);
+  });
+
+  test('are told apart from what Astro may write beside them some day', () => {
+    const styles = pageStyles();
+    const routes: Styles = [['article', [sheet('a{}')]]];
+    styles.takeOut(routes);
+    const [standIn = ''] = contentsOf(routes);
+    for (const written of [`${standIn} b{}`, `${standIn}/**/`, standIn.replace(' 0*', ' 7*')]) {
+      expect(() => styles.replacementsIn(page(written))).toThrow(/Was it updated/);
+    }
   });
 });

@@ -80,20 +80,37 @@ describe('what a build has made is published', () => {
     expect(listOutput(out).toSorted()).toEqual(made.toSorted());
   });
 
-  test('stories before the lists above them, and each file before its compressed copy', async () => {
-    const stories = Array.from({ length: 150 }, (_, index) => `2026/01/06/story-${index}/index.html`);
+  test('stories before the lists above them, though copies of lists that stay are told first', async () => {
+    const stories = Array.from({ length: 50 }, (_, index) => `2026/01/06/story-${index}/index.html`);
     const lists = Array.from({ length: 50 }, (_, index) => `topics/topic-${index}/index.html`);
-    const all = [...stories, ...lists].flatMap((path) => [path, `${path}.br`]);
-    for (const path of all) {
+    for (const path of [...stories, ...lists, 'topics/stays/index.html.br']) {
       write(staging, path, 'New');
       write(out, path, 'Old');
     }
-    await publish();
-    // When a file was last renamed; the system’s clock may stand still for some milliseconds.
-    const replaced = (path: string) => statSync(join(out, path)).ctimeMs;
-    expect(Math.max(...stories.map(replaced))).toBeLessThanOrEqual(Math.min(...lists.map(replaced)));
-    expect([...stories, ...lists].filter((path) => replaced(path) > replaced(`${path}.br`))).toEqual([]);
-    expect(all.filter((path) => contentOf(path) !== 'New')).toEqual([]);
+    const prepared = preparePublication(staging, out);
+    // A folder cannot take the place of a file.
+    const wrong = join(staging, stories.at(-1) ?? '');
+    rmSync(wrong);
+    mkdirSync(wrong);
+    const changed = ['topics/stays/index.html.br', ...prepared.changed];
+    await expect(publishOutput({ ...prepared, changed: [...new Set(changed)] }, out, () => false)).rejects.toThrow(
+      /ENOTDIR/,
+    );
+    expect([...lists, 'topics/stays/index.html.br'].filter((path) => contentOf(path) !== 'Old')).toEqual([]);
+    expect(stories.filter((path) => contentOf(path) === 'New').length).toBeGreaterThan(40);
+  });
+
+  test('each text before its compressed copies, in one breath', async () => {
+    const page = '2026/01/06/story/index.html';
+    for (const path of [page, `${page}.br`, `${page}.gz`]) {
+      write(staging, path, 'New');
+      write(out, path, 'Old');
+    }
+    const prepared = preparePublication(staging, out);
+    rmSync(join(staging, page));
+    mkdirSync(join(staging, page));
+    await expect(publishOutput(prepared, out, () => false)).rejects.toThrow(/ENOTDIR/);
+    expect([`${page}.br`, `${page}.gz`].map(contentOf)).toEqual(['Old', 'Old']);
   });
 
   test('up to the first file that cannot be', async () => {

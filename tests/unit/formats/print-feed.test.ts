@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Feed } from '../../../src/formats/feed.ts';
-import { prepareFeed, printFeed, printPrepared } from '../../../src/formats/print-feed.ts';
+import { prepareFeed, printFeedText, printPrepared } from '../../../src/formats/print-feed.ts';
 import { toTextStory } from '../../../src/formats/full-text.ts';
 import { feedFormats } from '../../../src/urls.ts';
 import { entry, feed, image, note, parts, story } from './filler-story.ts';
@@ -14,7 +14,7 @@ const full: Feed = {
 describe('a feed that was prepared for another thread', () => {
   test.each(feedFormats)('is printed there as it would have been here: %s', async (format) => {
     const prepared = structuredClone(await prepareFeed(full, parts, () => true));
-    expect(await printPrepared(prepared, format, parts.contentOf)).toBe(await printFeed(full, format, parts));
+    expect(await printPrepared(prepared, format, parts.contentOf)).toBe(await printFeedText(full, format, parts));
   });
 
   test('has in it the texts that cannot be read there, and those alone', async () => {

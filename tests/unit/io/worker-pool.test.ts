@@ -2,7 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { workerPool } from '../../../src/io/worker-pool.ts';
 
 const script = `
@@ -10,7 +10,9 @@ import { parentPort, threadId, workerData } from 'node:worker_threads';
 parentPort.on('message', (task) => {
   if (task === 'end') process.exit(3);
   if (task === 'fall') throw new Error('The thread has fallen.');
-  parentPort.postMessage(task === 'refuse' ? { error: new Error('No.') } : { result: [workerData, task, threadId] });
+  const damages = task === 'damaged' ? [['bodies/a.html', 'the text of a test is rendered again']] : [];
+  const answer = task === 'refuse' ? { error: new Error('No.') } : { result: [workerData, task, threadId] };
+  parentPort.postMessage({ ...answer, damages });
 });
 `;
 
@@ -35,6 +37,17 @@ describe('threads', () => {
       Array.from({ length: 20 }, (_, task) => ['data', task]),
     );
     expect(new Set(results.map(([, , thread]) => thread)).size).toBe(2);
+  });
+
+  test('leave it to the thread that has started them to tell of a damaged cache, which it does once', async () => {
+    const write = vi.spyOn(process.stderr, 'write').mockReturnValue(true);
+    const pool = workerPool<string, unknown>(url, () => 'data', { threads: 2 });
+    await Promise.all(['damaged', 'damaged', 'a', 'damaged'].map((task) => pool.run(task)));
+    await pool.close();
+    expect(write.mock.calls.map(([text]) => text)).toEqual([
+      'bodies/a.html is not as a build left it, so the text of a test is rendered again.\n',
+    ]);
+    write.mockRestore();
   });
 
   test.each([

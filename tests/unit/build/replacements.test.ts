@@ -2,10 +2,10 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { fillIn, textsIn } from '../../../src/build/page-marks.ts';
+import { fillIn } from '../../../src/build/replacements.ts';
 import type { BodySource } from '../../../src/domain/body.ts';
 import { bodyCache } from '../../../src/io/body-cache.ts';
-import { laterText, putTextsInLater, toStoryText } from '../../../src/later-texts.ts';
+import { laterText, putTextsInLater, takeLaterTexts, toStoryText } from '../../../src/later-texts.ts';
 
 let folder: string;
 beforeAll(() => {
@@ -31,26 +31,29 @@ describe('the text of a story', () => {
     async (dateline) => {
       const folders = { root: folder, cache: join(folder, 'cache') };
       bodyCache(folders.cache).keep('k', body);
-      const marks = laterText(sourceOf('content/articles/ü–--> %.md'), dateline);
+      const marks = laterText(sourceOf('content/articles/ü–--> %.md', { standsAlone: true }), dateline);
       const page = (text: { readonly before: string; readonly after: string } | undefined) =>
         `<p>Before “it”</p>${text?.before ?? ''}<aside>Related</aside>${text?.after ?? ''}<p>Behind</p>`;
       const html = Buffer.from(page(marks));
       expect(html.includes('Crane')).toBe(false);
-      const replacements = textsIn(html);
+      const replacements = takeLaterTexts(html).map(({ from, to, text }) => ({ from, to, by: text }));
       expect(replacements).toHaveLength(2);
       const filled = await fillIn(html, structuredClone(replacements), folders);
       expect(Buffer.from(filled).toString()).toBe(page(toStoryText(body, dateline)));
     },
   );
 
-  test('is in its page at once if it is MDX or names files', () => {
-    expect(laterText(sourceOf('a.mdx'), undefined)).toBeUndefined();
-    expect(laterText(sourceOf('a.md', { namesFiles: true }), undefined)).toBeUndefined();
+  test('is in its page at once if it is MDX or may name files', () => {
+    expect(laterText(sourceOf('a.mdx', { standsAlone: true }), undefined)).toBeUndefined();
+    expect(laterText(sourceOf('a.md'), undefined)).toBeUndefined();
   });
 
-  test('is not looked for where there are no marks', async () => {
-    const html = Buffer.from('<!--text: of a page that ends too early');
-    expect(textsIn(html)).toEqual([]);
-    expect(await fillIn(html, [], { root: '.', cache: '.' })).toBe(html);
+  test('is not put in where a text asks for it, nor twice', () => {
+    const { before = '', after = '' } = laterText(sourceOf('a.md', { standsAlone: true }), undefined) ?? {};
+    const forged = before.replace(/[0-9a-f]{8}-[0-9a-f-]+/, '00000000-0000-4000-8000-000000000000');
+    expect(forged).not.toBe(before);
+    expect(takeLaterTexts(Buffer.from(`<meta content="${forged}"><p><!--text 1 before--></p>`))).toEqual([]);
+    expect(takeLaterTexts(Buffer.from(before + after))).toHaveLength(2);
+    expect(() => takeLaterTexts(Buffer.from(before))).toThrow(/lost its text/);
   });
 });

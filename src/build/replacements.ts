@@ -1,5 +1,5 @@
 import type { Folders } from '../io/folders.ts';
-import { beforeMark, behindMark, readLaterText, readMark, type LaterText, type StoryText } from '../later-texts.ts';
+import { readLaterText, type LaterText, type StoryText } from '../later-texts.ts';
 
 /** A place in the bytes of a page where others are put in when it is written; plain data. */
 export interface Replacement {
@@ -7,18 +7,6 @@ export interface Replacement {
   readonly to: number;
   /** Bytes, which threads share, or what they are read from. */
   readonly by: Uint8Array<SharedArrayBuffer> | LaterText;
-}
-
-/** The places of texts in a page. */
-export function textsIn(html: Buffer): readonly Replacement[] {
-  const replacements: Replacement[] = [];
-  for (let from = html.indexOf(beforeMark); from !== -1; from = html.indexOf(beforeMark, from + 1)) {
-    const end = html.indexOf(behindMark, from);
-    if (end === -1) break;
-    const by = readMark(html.toString('latin1', from + beforeMark.length, end));
-    replacements.push({ from, to: end + behindMark.length, by });
-  }
-  return replacements;
 }
 
 /** Puts in what belongs into a page. @param replacements one behind another */
