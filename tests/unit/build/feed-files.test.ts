@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { gatherFeeds, printFeedFile, writeFeedFiles, type FeedFiles } from '../../../src/build/feed-files.ts';
 import { fileSearch } from '../../../src/build/leaks/finds.ts';
@@ -71,6 +72,43 @@ describe('the files of a feed', () => {
     const named = [{ path: 'a-draft-of-the-day/feed.xml', format: 'rss' as const }];
     const [inName] = await writeFeedFiles({ feed: nothing, files: named }, folders, { write, search });
     expect(inName?.named.map((index) => secrets[index]?.text)).toEqual(['A draft of the day']);
+  });
+
+  test('say what a search of the files themselves finds, wherever it stands and however it is marked up', async () => {
+    const folders = { root: folder, cache: cacheOf(folder) };
+    const { search } = await searchFor(secret);
+    const pieces = secret.split(' ');
+    const marked = fc
+      .array(fc.constantFrom(' ', '\n', ' <b>', '</b> ', '<br>', ' &amp; ', '. ', '</p><p>'), {
+        minLength: pieces.length,
+        maxLength: pieces.length,
+      })
+      .map((signs) => pieces.map((piece, index) => piece.replace('&', '&amp;') + (signs[index] ?? '')).join(''));
+    let run = 0;
+    await fc.assert(
+      fc.asyncProperty(
+        marked,
+        fc.constantFrom('title', 'summary', 'content', 'topic'),
+        fc.string(),
+        async (text, place, noise) => {
+          run += 1;
+          const html = { content: { html: `<p>${place === 'content' ? text : noise.replace(/[<>&]/g, '')}</p>` } };
+          const told = {
+            title: { title: text, ...html },
+            summary: { summary: text, ...html },
+            topic: { topics: [noise, text], ...html },
+            content: html,
+          }[place];
+          const own = files.map(({ path, format }) => ({ path: `${run}/${path}`, format }));
+          const prepared = await prepare(told);
+          const finds = await writeFeedFiles({ feed: prepared, files: own }, folders, { write, search });
+          expect(finds.map((inFile) => new Set(inFile.secrets))).toEqual(
+            own.map(({ path }) => new Set(search(path, readFileSync(join(folder, path))).secrets)),
+          );
+        },
+      ),
+      { numRuns: 60 },
+    );
   });
 
   test('have a text that the body cache has lost: it is compiled again', async () => {
