@@ -31,8 +31,9 @@ const bodyPictures: Variants = { widths: [480, 720, 1088], sizes: '(width >= 40r
 const leadPictures: Variants = { widths: [480, 720, 1088, 1600], sizes: '(width >= 76rem) 50rem, 100vw' };
 
 /**
- * The one way to a rendered text for the program of the pages: they, feeds and exports all get the same HTML. Markdown comes from the body cache, and
- * is compiled again if the cache has lost it; MDX is rendered by Astro. Pictures have their final addresses.
+ * The one way to a rendered text for the program of the pages: they, feeds and exports all get the same HTML. Markdown comes
+ * from the body cache, and is compiled again if the cache has lost it; MDX is rendered by Astro. Pictures have their final
+ * addresses.
  */
 export async function readBody(source: BodySource): Promise<string> {
   return placeBodyFiles(source, await placeBodyPictures(source, await readUnplacedBody(source)));

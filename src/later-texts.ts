@@ -67,7 +67,8 @@ export function takeLaterTexts(
     const to = html.indexOf(end, from) + end.length;
     const [number = '', part] = html.toString('latin1', from + all.begin.length, to - end.length).split(' ');
     const origin = all.texts.get(number);
-    if (!origin || (part !== 'before' && part !== 'after')) throw new Error('A page has lost its text.');
+    if (!origin || (part !== 'before' && part !== 'after'))
+      throw new Error('A page has lost its text. Was Astro updated?');
     numbers.add(number);
     places.push({ from, to, text: { ...origin, part } });
   }

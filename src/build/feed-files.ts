@@ -39,7 +39,11 @@ interface FeedGathering {
   readonly end: () => Promise<void>;
 }
 
-/** Brings the formats of each feed together. @param print is called for a feed once it has all, or when as many others have come as pages are made at once */
+/**
+ * Brings the formats of each feed together.
+ *
+ * @param print is called for a feed once it has all, or when as many others have come as pages are made at once
+ */
 export function gatherFeeds(print: (files: FeedFiles) => Promise<void>): FeedGathering {
   const incomplete = new Map<PreparedFeed, FeedFiles['files'][number][]>();
   const printNow = async (feed: PreparedFeed) => {

@@ -19,6 +19,9 @@ export interface BodyFacts {
   readonly words: number;
   /** The first paragraph as plain text, at most about 280 characters. */
   readonly opening: string;
-  /** Whether it shows no picture that lies beside it and offers no file: where those lie on the site is known to the pages’ program alone. */
+  /**
+   * Whether it shows no picture that lies beside it and offers no file: where those lie on the site is known to the pages’
+   * program alone.
+   */
   readonly standsAlone?: true;
 }
