@@ -1,6 +1,7 @@
 import type { Finds, NamedAlike } from './finds.ts';
 import { letterReader, lettersOf } from './letters.ts';
-import { letterSearch, type Pattern } from './letter-search.ts';
+import type { Pattern } from './letter-pattern.ts';
+import { letterSearch } from './letter-search.ts';
 import { allOf, proseOf } from './prose.ts';
 import type { PublicSource, PublicSources } from './public-sources.ts';
 import type { Secret } from './secrets.ts';

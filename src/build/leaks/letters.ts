@@ -3,7 +3,7 @@ export const edge = { none: 0, hyphen: 1, slash: 2, word: 3, whole: 4 } as const
 
 /** The letters of a text, one after another. Valid until the reader that made them reads again. */
 export interface Letters {
-  /** UTF-16 units; of letters beyond them the lower half. */
+  /** UTF-16 units; of letters beyond them the lower half. They begin where their memory begins. */
   readonly units: Uint16Array;
   /** What stands before each letter, and at the place `length` what stands behind the last one. */
   readonly edges: Uint8Array;
@@ -230,6 +230,8 @@ export function letterReader(): LetterReader {
     let depth = 0;
     let at = 0;
     const end = bytes.length;
+    // Before most letters stands another one.
+    for (const part of memory) part.edges.fill(edge.none, 0, end + 1);
     while (at < end) {
       const byte = bytes[at] as number;
       at += 1;
@@ -244,7 +246,6 @@ export function letterReader(): LetterReader {
           const small = smalls[bytes[at] as number] as number;
           if (small === 0) break;
           units[length] = small;
-          edges[length] = 0;
           length += 1;
         }
         continue;

@@ -3,7 +3,7 @@ import { resolve } from 'node:path';
 import type { Embargo, EmbargoedStory, RemovedText } from '../../domain/embargo.ts';
 import { digest } from '../../io/digest.ts';
 import type { LeakKind } from './leak-report.ts';
-import type { Pattern, Standing } from './letter-search.ts';
+import type { Pattern, Standing } from './letter-pattern.ts';
 import { lettersOf, type Letters } from './letters.ts';
 import { allOf, proseOf, publicProseOf } from './prose.ts';
 
