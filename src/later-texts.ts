@@ -11,7 +11,7 @@ export interface StoryText {
   readonly after: string;
 }
 
-/** A part of a story’s text that is still to be put into its page; plain data. */
+/** A part of a story’s text that is still to be put into its page. */
 export interface LaterText extends TextOrigin {
   readonly part: keyof StoryText;
 }
@@ -20,60 +20,57 @@ interface TextOrigin extends Pick<BodySource, 'file' | 'key'> {
   readonly dateline?: string | undefined;
 }
 
-interface LaterTexts {
-  /** What stands in for a text begins with it. Nobody who writes a text can know it, and no page keeps it. */
-  readonly begin: string;
-  /** By number; those of pages that are being made. */
-  readonly texts: Map<string, TextOrigin>;
-  taken: number;
-}
+/** What stands in for a text in its page begins with it. Nobody who writes a text can know it, and no page keeps it. */
+export type TextStandIns = string;
 
-const later = handedOver<LaterTexts>('texts that are put in later', 'Nobody has said that texts are put in later.');
+const later = handedOver<TextStandIns>('texts that are put in later', 'Nobody has said that texts are put in later.');
 
 /**
  * To be called by a build that puts texts into pages itself, in another thread than that of the pages: from then on something
  * else stands in for them.
  */
-export function putTextsInLater(): void {
-  later.give(later.find() ?? { begin: `<!--text ${randomUUID()} `, texts: new Map(), taken: 0 });
+export function putTextsInLater(): TextStandIns {
+  const begin = later.find() ?? `<!--text ${randomUUID()} `;
+  later.give(begin);
+  return begin;
 }
 
 /** What stands in for a text in its page; undefined if the page is to have the text itself. */
 export function laterText(source: BodySource, dateline: string | undefined): StoryText | undefined {
-  const all = later.find();
-  if (!all || !isReadAnywhere(source)) return undefined;
-  all.taken += 1;
+  const begin = later.find();
+  if (begin === undefined || !isReadAnywhere(source)) return undefined;
   const { file, key } = source;
-  all.texts.set(String(all.taken), { file, key, dateline });
-  const standIn = (part: LaterText['part']) => `${all.begin}${all.taken} ${part}${end}`;
+  const standIn = (part: LaterText['part']) => {
+    const text: LaterText = { file, key, dateline, part };
+    return `${begin}${Buffer.from(JSON.stringify(text)).toString('base64url')}${end}`;
+  };
   return { before: standIn('before'), after: standIn('after') };
 }
 
 const end = '-->';
 
 /**
- * To be called once for each page.
- *
- * @returns the places of texts in it, one behind another
+ * @returns the places of texts in a page, one behind another
+ * @throws if one is not as it was left
  */
-export function takeLaterTexts(
+export function textPlacesIn(
   html: Buffer,
+  begin: TextStandIns,
 ): readonly { readonly from: number; readonly to: number; readonly text: LaterText }[] {
-  const all = later.find();
-  if (!all) return [];
   const places: { from: number; to: number; text: LaterText }[] = [];
-  const numbers = new Set<string>();
-  for (let from = html.indexOf(all.begin); from !== -1; from = html.indexOf(all.begin, from + 1)) {
+  for (let from = html.indexOf(begin); from !== -1; from = html.indexOf(begin, from + 1)) {
     const to = html.indexOf(end, from) + end.length;
-    const [number = '', part] = html.toString('latin1', from + all.begin.length, to - end.length).split(' ');
-    const origin = all.texts.get(number);
-    if (!origin || (part !== 'before' && part !== 'after'))
-      throw new Error('A page has lost its text. Was Astro updated?');
-    numbers.add(number);
-    places.push({ from, to, text: { ...origin, part } });
+    places.push({ from, to, text: readStandIn(html.toString('latin1', from + begin.length, to - end.length)) });
   }
-  for (const number of numbers) all.texts.delete(number);
   return places;
+}
+
+function readStandIn(told: string): LaterText {
+  try {
+    return JSON.parse(Buffer.from(told, 'base64url').toString()) as LaterText;
+  } catch (cause) {
+    throw new Error('A page has lost its text. Was Astro updated?', { cause });
+  }
 }
 
 /** The text for which something stood in. */

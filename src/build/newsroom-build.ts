@@ -8,7 +8,6 @@ import { handOverLoaders } from '../io/handed-over-loaders.ts';
 import { makeLogo } from '../io/logo.ts';
 import { readShare, type Share } from '../io/share.ts';
 import type { Progress } from '../io/progress.ts';
-import { putTextsInLater } from '../later-texts.ts';
 import { readSite } from '../site.ts';
 import { serveAdminForm } from './admin-form.ts';
 import { beginSite, finishSite, fixEnvironment, sortPaths } from './build-steps.ts';
@@ -19,13 +18,12 @@ import { keepLeaks } from './leaks/found-leaks.ts';
 import { Leaks } from './leaks/leak-report.ts';
 import { describeProgram, keepProgram, programKey, stylesOfRoutes, takeProgram } from './kept-program.ts';
 import { emptyRecord, readOutputRecord } from './output-record.ts';
-import { linkPlacer, linkPlacing } from './place-links.ts';
+import { linkPlacing } from './place-links.ts';
 import { noteVariants, type PictureVariants } from './picture-variants.ts';
-import { pageStyles } from './page-styles.ts';
 import { plainMdx } from './plain-mdx.ts';
 import { listOutput, openStaging } from './publish-output.ts';
 import { keepOriginals, publishedPictures } from './published-pictures.ts';
-import { renderPath, toAstro } from './render-path.ts';
+import { pageWork, renderPath, toAstro } from './render-path.ts';
 import { resolveOutsideRoot } from './resolve-outside-root.ts';
 import { searchProgram } from './search-program.ts';
 import { templateVersions } from './template-versions.ts';
@@ -89,8 +87,7 @@ export function newsroomBuild(folders: Folders): AstroIntegration {
         finish = async () => {
           await finishSite(folders, { program: key, pages, writer, staging, share, statics, keptStatics: {} });
         };
-        const placer = linkPlacer(readSite(folders).site);
-        const styles = pageStyles();
+        let workOn: ReturnType<typeof pageWork> | undefined;
         setPrerenderer((prerenderer) => ({
           ...prerenderer,
           setup: async () => {
@@ -100,11 +97,7 @@ export function newsroomBuild(folders: Folders): AstroIntegration {
             variants = noteVariants();
             await prerenderer.setup?.();
             made = describeProgram(prerenderer, join(staging, programName));
-            // A placer writes addresses in styles and texts, too.
-            if (!placer) {
-              styles.takeOut(stylesOfRoutes(prerenderer) ?? []);
-              putTextsInLater();
-            }
+            workOn = pageWork(readSite(folders).site, stylesOfRoutes(prerenderer) ?? []);
           },
           getStaticPaths: async () => {
             pages = unchangedPages(folders, versions, last);
@@ -116,10 +109,11 @@ export function newsroomBuild(folders: Folders): AstroIntegration {
           render: async (request, { routeData }) => {
             const pathname = decodeURI(new URL(request.url).pathname);
             const path = outputPath({ pathname, route: routeData });
-            const rendered = await renderPath(appOf(prerenderer), request, routeData, styles, placer?.(path));
+            if (!workOn) throw new Error('Astro renders pages before it has set up what renders them. Was it updated?');
+            const rendered = await renderPath(appOf(prerenderer), request, routeData, workOn(path));
             pages.note(request.url, rendered.metadata);
             progress?.tick();
-            const { response, bytes, replacements, feed } = rendered;
+            const { response, bytes, standIns, feed } = rendered;
             // Astro sees to redirects, and to files of that name from `public`.
             if (isStatic.has(path) && feed) {
               return toAstro({ ...rendered, bytes: await printFeedFile(feed, folders) }, false, folders);
@@ -127,7 +121,7 @@ export function newsroomBuild(folders: Folders): AstroIntegration {
             if (response.status !== 200 || isStatic.has(path) || (bytes.length === 0 && !feed)) {
               return toAstro(rendered, false, folders);
             }
-            await (feed ? writer.writeFeed(path, feed) : writer.write(path, bytes, replacements));
+            await (feed ? writer.writeFeed(path, feed) : writer.write(path, bytes, standIns));
             return toAstro(rendered, true, folders);
           },
         }));

@@ -10,7 +10,7 @@ import { writeNew } from '../io/write-new.ts';
 import { gatherFeeds, printFeedFile, type FeedFiles } from './feed-files.ts';
 import { fileSearch, type FileFinds, type FileSearch } from './leaks/finds.ts';
 import { readSecrets, type Secret } from './leaks/secrets.ts';
-import { fillIn, type Replacement } from './replacements.ts';
+import { finishPage, type StandIns } from './finish-page.ts';
 
 /** What a thread has to know that writes files; plain data. */
 export interface WritingOrder extends WritingFolders {
@@ -27,7 +27,8 @@ export interface WrittenFile {
   /** Below the staging folder. */
   readonly path: string;
   readonly bytes?: Uint8Array<ArrayBuffer>;
-  readonly replacements?: readonly Replacement[];
+  /** Of a page that is still to be finished. */
+  readonly standIns?: StandIns | undefined;
 }
 
 /** What a thread may be asked, and what it answers. */
@@ -67,14 +68,10 @@ export interface OutputWriter {
    *
    * @param path below the staging folder
    * @param bytes belong to the writer from now on
-   * @param replacements are put into them
+   * @param standIns of a page that is still to be finished
    * @throws what became of this file or an earlier one
    */
-  readonly write: (
-    path: string,
-    bytes: Uint8Array<ArrayBuffer>,
-    replacements?: readonly Replacement[],
-  ) => Promise<void>;
+  readonly write: (path: string, bytes: Uint8Array<ArrayBuffer>, standIns?: StandIns) => Promise<void>;
   /**
    * Prints and writes a feed, now or later. Formats of one feed that are told one after another are printed together.
    *
@@ -178,10 +175,10 @@ export function openOutputWriter(
     // Whoever asks for what was found is told why nothing was.
     finds.then(({ same }) => compared.set(path, same)).catch(() => undefined);
   };
-  const writeElsewhere: OutputWriter['write'] = async (path, bytes, replacements = []) => {
+  const writeElsewhere: OutputWriter['write'] = async (path, bytes, standIns) => {
     const { length } = bytes;
     const isWhole = bytes.byteLength === bytes.buffer.byteLength;
-    const task = { path, bytes: isWhole ? bytes : new Uint8Array(bytes), replacements };
+    const task = { path, bytes: isWhole ? bytes : new Uint8Array(bytes), standIns };
     // No thread may number them otherwise.
     if (!known) await secrets;
     const finds = ask(task, [task.bytes.buffer]);
@@ -220,12 +217,12 @@ export function openOutputWriter(
     secrets,
     ...(published && { published }),
     compared,
-    write: async (path, bytes, replacements = []) => {
+    write: async (path, bytes, standIns) => {
       if (placeOfNext() === 'here') {
-        writeNew(join(staging, path), await fillIn(bytes, replacements, folders));
+        writeNew(join(staging, path), standIns ? await finishPage(bytes, standIns, folders) : bytes);
         return;
       }
-      await writeElsewhere(path, bytes, replacements);
+      await writeElsewhere(path, bytes, standIns);
       await letOthersWork();
     },
     writeFeed: async (path, feed) => {

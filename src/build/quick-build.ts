@@ -6,18 +6,15 @@ import { StaticPaths } from 'astro/runtime/prerender/static-paths.js';
 import { isSameMark, readMark } from '../io/file-mark.ts';
 import type { Folders } from '../io/folders.ts';
 import { readShare } from '../io/share.ts';
-import { putTextsInLater } from '../later-texts.ts';
 import { readSite } from '../site.ts';
 import { beginSite, finishSite, sortPaths } from './build-steps.ts';
 import { copyProgram, findProgram, type KeptProgram } from './kept-program.ts';
 import { readOutputRecord, type OutputRecord } from './output-record.ts';
 import type { OutputWriter } from './output-writer.ts';
-import { pageStyles, type PageStyles } from './page-styles.ts';
 import { pagesAtOnce } from './pages-at-once.ts';
-import { linkPlacer } from './place-links.ts';
 import { answerFrom } from './picture-variants.ts';
 import { openStaging } from './publish-output.ts';
-import { renderPath } from './render-path.ts';
+import { pageWork, renderPath } from './render-path.ts';
 import { recordedVersions } from './template-versions.ts';
 import { outputPath, unchangedPages, type UnchangedPages } from './unchanged-pages.ts';
 
@@ -48,12 +45,7 @@ export async function buildQuickly(folders: Folders): Promise<boolean> {
     return false;
   };
   const { site } = readSite(folders);
-  const placer = linkPlacer(site);
-  const styles = pageStyles();
-  if (!placer) {
-    styles.takeOut(program.styles);
-    putTextsInLater();
-  }
+  const workOn = pageWork(site, program.styles);
   const app = await openProgram(folders, program, join(staging, '.prerender'));
   if (!app) return giveUp();
   const isUnknown = answerFrom(program.pictures);
@@ -68,7 +60,7 @@ export async function buildQuickly(folders: Folders): Promise<boolean> {
   const { origin } = new URL(site.url);
   const work = async () => {
     for (let path = waiting.pop(); path && !isUnknown(); path = waiting.pop()) {
-      await makePage(app, path, { origin, pages, writer, styles, placer });
+      await makePage(app, path, { origin, pages, writer, workOn });
       progress.tick();
     }
   };
@@ -110,32 +102,24 @@ async function makePage(
     origin,
     pages,
     writer,
-    styles,
-    placer,
+    workOn,
   }: {
     readonly origin: string;
     readonly pages: UnchangedPages;
     readonly writer: OutputWriter;
-    readonly styles: PageStyles;
-    readonly placer: ReturnType<typeof linkPlacer>;
+    readonly workOn: ReturnType<typeof pageWork>;
   },
 ): Promise<void> {
   const request = new Request(new URL(addressOf(path), origin));
   const file = outputPath(path);
-  const { response, bytes, replacements, feed, metadata } = await renderPath(
-    app,
-    request,
-    path.route,
-    styles,
-    placer?.(file),
-  );
+  const { response, bytes, standIns, feed, metadata } = await renderPath(app, request, path.route, workOn(file));
   pages.note(request.url, metadata);
   if (response.status !== 200 && response.status !== 404) {
     throw new Error(`${request.url} was answered with ${response.status}.`);
   }
   // Nor does Astro write what is empty, such as rules for hosts that have none.
   if (feed) await writer.writeFeed(file, feed);
-  else if (bytes.length > 0) await writer.write(file, bytes, replacements);
+  else if (bytes.length > 0) await writer.write(file, bytes, standIns);
 }
 
 /** The address for which Astro renders a path (`trailingSlash: 'always'`). */

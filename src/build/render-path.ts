@@ -1,27 +1,28 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import type { AstroPrerenderer } from 'astro';
 import { collectPrerenderMetadata, installRenderScope, type BaseApp } from 'astro/app';
+import type { Site } from '../domain/site.ts';
 import { feedType } from '../formats/print-feed.ts';
 import type { Folders } from '../io/folders.ts';
 import { laterFeedOf, type LaterFeed } from '../later-feeds.ts';
-import { takeLaterTexts } from '../later-texts.ts';
+import { putTextsInLater } from '../later-texts.ts';
 import { feedFormats } from '../urls.ts';
+import { finishPage, type StandIns } from './finish-page.ts';
 import { withPagePolicy } from './page-policy.ts';
-import type { PageStyles } from './page-styles.ts';
-import type { PlacePage } from './place-links.ts';
-import { fillIn, type Replacement } from './replacements.ts';
+import { takeOutStyles } from './page-styles.ts';
+import { linkPlacer, type PlacePage } from './place-links.ts';
 
 type Rendered = Extract<Awaited<ReturnType<AstroPrerenderer['render']>>, { readonly response: Response }>;
 
 /** What Astro tells of a path beside its bytes: which content modules and pictures went into it. */
 export type RenderMetadata = NonNullable<Rendered['metadata']>;
 
-/** A path that is rendered, with its policy in it if it is a page. */
+/** A path that is rendered. */
 export interface RenderedPath {
   readonly response: Response;
   readonly bytes: Buffer<ArrayBuffer>;
-  /** What is put into the bytes when they are written. */
-  readonly replacements: readonly Replacement[];
+  /** Of a page that is finished where it is written. */
+  readonly standIns: StandIns | undefined;
   readonly metadata: RenderMetadata | undefined;
   /** A feed that is printed where it is written; then there are no bytes. */
   readonly feed: LaterFeed | undefined;
@@ -29,18 +30,31 @@ export interface RenderedPath {
 
 type Route = Parameters<AstroPrerenderer['render']>[1]['routeData'];
 
+/** What becomes of a page: it is finished where it is written, or at once, for who writes its links has to see all of it. */
+type PageWork = { readonly standIns: StandIns } | { readonly place: PlacePage };
+
 /**
- * As Astro’s own prerenderer does it, but what is rendered is taken out of its response only once.
+ * To be called before pages are made.
  *
- * @param styles for which others stand in
- * @param place writes where the page’s links lead, before what it may load is stated
+ * @param styles what Astro puts into the pages of each route
+ * @returns what becomes of the page that lies in a file of the output folder
  */
+export function pageWork(
+  site: Pick<Site, 'url' | 'links'>,
+  styles: Parameters<typeof takeOutStyles>[0],
+): (file: string) => PageWork {
+  const placer = linkPlacer(site);
+  if (placer) return (file) => ({ place: placer(file) });
+  const standIns = { styles: takeOutStyles(styles), texts: putTextsInLater() };
+  return () => ({ standIns });
+}
+
+/** As Astro’s own prerenderer does it, but what is rendered is taken out of its response only once. */
 export async function renderPath(
   app: Pick<BaseApp, 'logger' | 'render'>,
   request: Request,
   routeData: Route,
-  styles: PageStyles,
-  place: PlacePage = (html) => html,
+  work: PageWork,
 ): Promise<RenderedPath> {
   installRenderScope(new AsyncLocalStorage());
   const { value, metadata } = await collectPrerenderMetadata(async () => {
@@ -52,11 +66,10 @@ export async function renderPath(
   if (!feed && value.bytes.length === 0 && isFeed(value.response)) {
     throw new Error(`Astro has lost the feed of ${request.url}. Was Astro updated?`);
   }
-  if (!isPage) return { ...value, replacements: [], metadata, feed };
-  const bytes = withPagePolicy(place(value.bytes), styles.fill);
-  const texts = takeLaterTexts(bytes).map(({ from, to, text }) => ({ from, to, by: text }));
-  const replacements = [...styles.replacementsIn(bytes), ...texts].toSorted((a, b) => a.from - b.from);
-  return { ...value, bytes, replacements, metadata, feed };
+  const rendered = { ...value, standIns: undefined, metadata, feed };
+  if (!isPage) return rendered;
+  if ('standIns' in work) return { ...rendered, standIns: work.standIns };
+  return { ...rendered, bytes: withPagePolicy(work.place(value.bytes)) };
 }
 
 function isFeed({ headers }: Response): boolean {
@@ -69,7 +82,8 @@ export async function toAstro(
   isWritten: boolean,
   folders: Pick<Folders, 'root' | 'cache'>,
 ): Promise<Rendered> {
-  const { response, bytes, replacements, metadata } = rendered;
-  const body = isWritten || bytes.length === 0 ? null : await fillIn(bytes, replacements, folders);
+  const { response, bytes, standIns, metadata } = rendered;
+  const whole = () => (standIns ? finishPage(bytes, standIns, folders) : bytes);
+  const body = isWritten || bytes.length === 0 ? null : await whole();
   return { response: new Response(body, response), ...(metadata && { metadata }) };
 }

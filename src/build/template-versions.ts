@@ -121,7 +121,7 @@ function combine(version: string | undefined, ...more: readonly string[]): strin
 }
 
 /** What writes into pages when Astro has made them, and what is printed beside it. */
-const afterAstro = ['feed-files', 'page-policy', 'page-styles', 'place-links', 'render-path', 'replacements'].map(
+const afterAstro = ['feed-files', 'finish-page', 'page-policy', 'page-styles', 'place-links', 'render-path'].map(
   (name) => `src/build/${name}.ts`,
 );
 

@@ -8,12 +8,12 @@ import type { WritingOrder, WritingResult, WritingTask } from './output-writer.t
 const { root, cache, out, staging, embargo, secrets: known } = workerData as WritingOrder;
 // A thread does not take it over from the one that starts it.
 enableCompileCache(join(cache, 'compiled'));
-const [{ fileReader }, { writeNew }, { fileSearch }, { fillIn }, { readSecrets }, { listOutput, markOfSame }] =
+const [{ fileReader }, { writeNew }, { fileSearch }, { finishPage }, { readSecrets }, { listOutput, markOfSame }] =
   await Promise.all([
     import('../io/file-reader.ts'),
     import('../io/write-new.ts'),
     import('./leaks/finds.ts'),
-    import('./replacements.ts'),
+    import('./finish-page.ts'),
     import('./leaks/secrets.ts'),
     import('./publish-output.ts'),
   ]);
@@ -40,9 +40,9 @@ answerTasks(async (task: WritingTask): Promise<WritingResult<WritingTask>> => {
     const { writeFeedFiles } = await (feedFiles ??= loadFeedFiles());
     return writeFeedFiles(task, { root, cache }, { write, search: searchIn });
   }
-  const { path, bytes, replacements = [] } = task;
+  const { path, bytes, standIns } = task;
   if (!bytes) return searchIn(path, read(join(staging, path)));
-  const whole = await fillIn(bytes, replacements, { root, cache });
+  const whole = standIns ? await finishPage(bytes, standIns, { root, cache }) : bytes;
   const same = write(path, whole);
   return { ...searchIn(path, Buffer.from(whole.buffer, whole.byteOffset, whole.length)), same };
 });

@@ -7,9 +7,11 @@ import { promisify } from 'node:util';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { readSecrets } from '../../../src/build/leaks/secrets.ts';
 import { openOutputWriter, type OutputWriter } from '../../../src/build/output-writer.ts';
+import { takeOutStyles } from '../../../src/build/page-styles.ts';
 import { prepareFeed } from '../../../src/formats/print-feed.ts';
 import { listOutput, preparePublication } from '../../../src/build/publish-output.ts';
 import type { Embargo } from '../../../src/domain/embargo.ts';
+import { putTextsInLater } from '../../../src/later-texts.ts';
 import { entry, feed, parts } from '../formats/filler-story.ts';
 
 const run = promisify(execFile);
@@ -75,14 +77,13 @@ describe('what a build makes', () => {
     writeFileSync(join(folder, 'draft.md'), `---\nheadline: A draft of the day\n---\n\n${secret}\n`);
     mkdirSync(join(folder, 'out'));
     writer = openOutputWriter(folders(), staging, embargo, isLarge);
-    const shared = new Uint8Array(new SharedArrayBuffer(Buffer.byteLength(secret)));
-    shared.set(Buffer.from(secret));
-    await writer.write('one.html', bytesOf('<p>[]</p><p>[]</p>'), [
-      { from: 3, to: 5, by: shared },
-      { from: 12, to: 14, by: shared },
-    ]);
+    const route = { sheet: { type: 'inline', content: `/* ${secret} */` } };
+    const standIns = { styles: takeOutStyles([['article', [route]]]), texts: putTextsInLater() };
+    const style = () => `<style>${route.sheet.content}</style>`;
+    await writer.write('one.html', bytesOf(style() + style()), standIns);
     await writer.settle();
-    expect(readFileSync(join(staging, 'one.html'), 'utf8')).toBe(`<p>${secret}</p><p>${secret}</p>`);
+    route.sheet.content = `/* ${secret} */`;
+    expect(readFileSync(join(staging, 'one.html'), 'utf8')).toBe(style() + style());
     const [finds] = await writer.findIn(['one.html'], () => undefined);
     expect(finds?.secrets).toHaveLength(2);
   });

@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { fillIn } from '../../../src/build/replacements.ts';
-import { pageStyles } from '../../../src/build/page-styles.ts';
+import { styleReader, takeOutStyles } from '../../../src/build/page-styles.ts';
 
 type Styles = readonly (readonly [key: string, styles: unknown])[];
 const sheet = (content: string) => ({ depth: 0, order: 0, sheet: { type: 'inline', content } });
@@ -8,27 +7,29 @@ const contentsOf = (routes: Styles) =>
   routes.flatMap(([, styles]) => (styles as ReturnType<typeof sheet>[]).map((style) => style.sheet.content));
 const page = (...styles: readonly string[]) =>
   Buffer.from(`<head>${styles.map((style) => `<style>${style}</style>`).join('')}</head><p>“Text”</p>`);
+const stylesIn = (html: Buffer, standIns: ReturnType<typeof takeOutStyles>) =>
+  styleReader(standIns)
+    .placesIn(html)
+    .map(({ from, to, style }) => [html.subarray(from, to).toString(), style.toString()]);
 
 describe('the styles of pages', () => {
-  test('are put in where a page has their marks, joined or by themselves', async () => {
-    const styles = pageStyles();
+  test('are known where others stand in for them, joined or by themselves, in any thread', () => {
     const routes: Styles = [
       ['article', [sheet('a{content:"”"}'), sheet('b{}')]],
       ['front', [sheet('b{}')]],
     ];
-    styles.takeOut(routes);
+    const standIns = takeOutStyles(routes);
     const [a = '', b = '', ofFront = ''] = contentsOf(routes);
     expect(ofFront).toBe(b);
     expect([a, b].join('')).not.toContain('{');
 
-    const html = page(a + b, 'i{}', ofFront);
-    const replacements = styles.replacementsIn(html);
-    expect(replacements).toHaveLength(2);
-    expect(Buffer.from(await fillIn(html, replacements, { root: '.', cache: '.' })).toString()).toBe(
-      page('a{content:"”"}b{}', 'i{}', 'b{}').toString(),
-    );
-    expect(styles.fill(Buffer.from(a + b)).toString()).toBe('a{content:"”"}b{}');
-    expect(styles.fill(Buffer.from('i{}')).toString()).toBe('i{}');
+    expect(stylesIn(page(a + b, 'i{}', ofFront), structuredClone(standIns))).toEqual([
+      [a + b, 'a{content:"”"}b{}'],
+      [b, 'b{}'],
+    ]);
+    const { fill } = styleReader(standIns);
+    expect(fill(Buffer.from(a + b)).toString()).toBe('a{content:"”"}b{}');
+    expect(fill(Buffer.from('i{}')).toString()).toBe('i{}');
   });
 
   test('stay where they are if they import others, are files, or are in no list', () => {
@@ -37,40 +38,36 @@ describe('the styles of pages', () => {
       ['front', 'unknown'],
     ];
     const before = structuredClone(routes);
-    pageStyles().takeOut(routes);
+    takeOutStyles(routes);
     expect(routes).toEqual(before);
   });
 
-  test('are taken out once, however often that is asked for', () => {
-    const styles = pageStyles();
-    const routes: Styles = [['article', [sheet('a{}')]]];
-    styles.takeOut(routes);
-    styles.takeOut(routes);
-    const [mark = ''] = contentsOf(routes);
-    expect(styles.fill(Buffer.from(mark)).toString()).toBe('a{}');
+  test('are taken out once, if routes share them', () => {
+    const shared = sheet('a{}');
+    const standIns = takeOutStyles([
+      ['article', [shared]],
+      ['front', [shared]],
+    ]);
+    expect(styleReader(standIns).fill(Buffer.from(shared.sheet.content)).toString()).toBe('a{}');
   });
 
   test('are not put in where a text asks for it', () => {
-    const styles = pageStyles();
     const routes: Styles = [['article', [sheet('a{}')]]];
-    styles.takeOut(routes);
+    const standIns = takeOutStyles(routes);
     const [standIn = ''] = contentsOf(routes);
     const forged = standIn.replace(/[0-9a-f]{8}-[0-9a-f-]+/, '00000000-0000-4000-8000-000000000000');
     expect(forged).not.toBe(standIn);
-    expect(styles.replacementsIn(page(forged, '/*style 0*/'))).toEqual([]);
+    expect(stylesIn(page(forged, '/*style 0*/'), standIns)).toEqual([]);
     // The next build has others.
-    const later = pageStyles();
-    later.takeOut([['article', [sheet('a{}')]]]);
-    expect(later.replacementsIn(page(standIn))).toEqual([]);
+    expect(stylesIn(page(standIn), takeOutStyles([['article', [sheet('a{}')]]]))).toEqual([]);
   });
 
   test('are told apart from what Astro may write beside them some day', () => {
-    const styles = pageStyles();
     const routes: Styles = [['article', [sheet('a{}')]]];
-    styles.takeOut(routes);
+    const standIns = takeOutStyles(routes);
     const [standIn = ''] = contentsOf(routes);
     for (const written of [`${standIn} b{}`, `${standIn}/**/`, standIn.replace(' 0*', ' 7*')]) {
-      expect(() => styles.replacementsIn(page(written))).toThrow(/Was it updated/);
+      expect(() => stylesIn(page(written), standIns)).toThrow(/Was it updated/);
     }
   });
 });
