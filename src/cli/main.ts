@@ -1,4 +1,5 @@
 import './keep-compiled.ts';
+import './no-telemetry.ts';
 import { readClock } from '../io/clock.ts';
 import { foldersOf } from '../io/folders.ts';
 

@@ -36,7 +36,7 @@ async function startServer(environment: Readonly<Record<string, string>>): Promi
   const started = performance.now();
   const server = spawn(process.execPath, [...scripts.dev.split(' ').slice(1), '--port', '0'], {
     cwd: projectFolder,
-    env: { ...process.env, ...environment, ASTRO_TELEMETRY_DISABLED: '1', NO_COLOR: '1' },
+    env: { ...process.env, ...environment, NO_COLOR: '1' },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   process.once('exit', () => server.kill());

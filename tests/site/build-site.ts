@@ -98,7 +98,6 @@ export function buildEnvironment({
     OUT_DIR: out,
     CACHE_DIR: cache,
     SOURCE_DATE_EPOCH: String(testEpoch),
-    ASTRO_TELEMETRY_DISABLED: '1',
     ...environment,
   };
 }

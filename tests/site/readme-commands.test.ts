@@ -22,7 +22,7 @@ let project: string;
 /** Runs a line of the README as a shell would, in a newsroom that has nothing but its `site.yaml`. */
 function start(command: string) {
   const { PATH, HOME } = process.env;
-  const env = { PATH, HOME, PORT: '0', ASTRO_TELEMETRY_DISABLED: '1', npm_config_update_notifier: 'false' };
+  const env = { PATH, HOME, PORT: '0', npm_config_update_notifier: 'false' };
   const child = spawn(command, { shell: true, cwd: project, env, detached: true, stdio: ['ignore', 'pipe', 'pipe'] });
   const printed = { out: '', err: '' };
   child.stdout.setEncoding('utf8').on('data', (text: string) => (printed.out += text));
