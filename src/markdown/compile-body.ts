@@ -13,6 +13,7 @@ import { explainError, nestedTooDeeply } from './explain-error.ts';
 import { decodePath, rehypeLocalImages } from './rehype-local-images.ts';
 import { remarkComponents } from './remark-components.ts';
 import { remarkQuickParse } from './quick-parse.ts';
+import { hiddenTextHandlers, remarkHiddenText } from './remark-hidden-text.ts';
 import { remarkKnownNames } from './remark-known-names.ts';
 import { relatedElement } from './remark-related.ts';
 import { countWords, openingOf, plainText } from './plain-text.ts';
@@ -42,7 +43,8 @@ const markdown = unified()
   .use(remarkParse)
   .use(remarkQuickParse)
   .use(remarkPlugins)
-  .use(remarkRehype)
+  .use(remarkHiddenText)
+  .use(remarkRehype, { handlers: hiddenTextHandlers })
   .use(rehypePlugins)
   .use(rehypeLocalImages)
   .use(rehypeStringify)
