@@ -125,14 +125,15 @@ export async function finishSite(
   if (!share || share.number === 1) await makeAdminForm(folders, staging);
   const allKept = new Set([...kept, ...keptPictures.made, ...index.kept, ...Object.keys(keptStatics)]);
   const handedOver = handedOverEmbargo();
+  const made = listOutput(staging);
   const scan = await scanForLeaks(folders, {
-    made: listOutput(staging),
+    made,
     kept: allKept,
     cardTexts: cardTexts(),
     writer,
     ...handedOver,
   });
-  const prepared = preparePublication(staging, folders.out, writer.compared);
+  const prepared = preparePublication(staging, folders.out, made, writer.compared);
   const isKept = (path: string) => allKept.has(path);
   const compressed = await compressTexts(folders, prepared, isKept, site);
   const manifest = share && {

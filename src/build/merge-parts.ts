@@ -9,7 +9,7 @@ import { startProgress } from '../io/progress.ts';
 import { readSealed, writeSealed } from '../io/sealed-file.ts';
 import { scanForLeaks } from './leaks/leak-scan.ts';
 import { findMergeFault, isDone, showShare, type Part } from './merge-faults.ts';
-import { byTurn, listOutput, openNear, publishOutput } from './publish-output.ts';
+import { inTurn, listOutput, openNear, publishOutput } from './publish-output.ts';
 import { openOutputWriter } from './output-writer.ts';
 import { makeSearchIndex, noIndex } from './search-index.ts';
 import { compressTexts, keepCompressed, tellLeftOut } from './serving-files.ts';
@@ -88,7 +88,7 @@ export async function mergeParts(folders: Folders, places: readonly string[]): P
       readVersions: () => Promise.resolve([]),
       writer: openOutputWriter(folders, staging, embargo),
     });
-    const changed = listOutput(staging).toSorted(byTurn);
+    const changed = inTurn(listOutput(staging));
     const isKept = (path: string) => index.kept.has(path);
     const compressed = await compressTexts(folders, { folder: staging, changed, same }, isKept, site);
     try {

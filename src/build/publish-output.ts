@@ -62,17 +62,19 @@ export function markOfSame(file: string, bytes: Uint8Array, read: FileReader = r
 /**
  * Nothing in the output folder is changed by this; what fails here, for want of room, leaves the site as it was.
  *
+ * @param made paths of what the build has made
  * @param compared files of which is known whether they are the same as those in the output folder; see `OutputWriter.compared`
  */
 export function preparePublication(
   staging: string,
   out: string,
+  made: readonly string[] = listOutput(staging),
   compared: ReadonlyMap<string, FileMark | undefined> = new Map(),
 ): Prepared {
   mkdirSync(out, { recursive: true });
   const same = new Map<string, FileMark>();
   const changed: string[] = [];
-  for (const path of listOutput(staging).toSorted(byTurn)) {
+  for (const path of inTurn(made)) {
     const mark = compared.has(path)
       ? compared.get(path)
       : markOfSame(join(out, path), readFileSync(join(staging, path)));
@@ -133,7 +135,7 @@ export async function publishOutput(
   // Where nothing is published yet, folders move as a whole: a twentieth of the work.
   const moved = published.every(isHidden) ? moveFolders(folder, changed, out) : new Set();
   // Copies of texts that stay come first in the list.
-  const single = changed.filter((path) => !moved.has(topOf(path))).toSorted(byTurn);
+  const single = inTurn(changed.filter((path) => !moved.has(topOf(path))));
   for (const paths of Map.groupBy(single, (path) => `${turnOf(path)} ${depthOf(path)}`).values()) {
     await replaceAll([...Map.groupBy(paths, textOf).values()], folder, out);
   }
@@ -211,8 +213,11 @@ export function isHidden(path: string): boolean {
  * The order in which files are replaced: what pages load comes first; then pages, stories before the lists above them; then
  * feeds and maps. Compressed copies follow their texts.
  */
-export function byTurn(a: string, b: string): number {
-  return turnOf(a) - turnOf(b) || depthOf(b) - depthOf(a) || (a < b ? -1 : 1);
+export function inTurn(paths: readonly string[]): string[] {
+  return paths
+    .map((path) => ({ path, turn: turnOf(path), depth: depthOf(path) }))
+    .sort((a, b) => a.turn - b.turn || b.depth - a.depth || (a.path < b.path ? -1 : 1))
+    .map(({ path }) => path);
 }
 
 /** What a compressed copy is a copy of. */
@@ -255,9 +260,9 @@ function isSystemError(error: unknown, ...codes: readonly string[]): boolean {
 /** All files below a folder, as paths relative to it with slashes, in no order. What other folders with a dot hold is none of ours. */
 export function listOutput(folder: string): string[] {
   const found: string[] = [];
-  const waiting = [''];
+  const waiting = existsSync(folder) ? [''] : [];
   for (let above = waiting.pop(); above !== undefined; above = waiting.pop()) {
-    for (const entry of readFolder(above === '' ? folder : `${folder}/${above}`)) {
+    for (const entry of readdirSync(above === '' ? folder : `${folder}/${above}`, { withFileTypes: true })) {
       const path = `${above}${entry.name}`;
       if (entry.isDirectory()) {
         if (!entry.name.startsWith('.') || ownHiddenFolders.has(entry.name)) waiting.push(`${path}/`);
@@ -268,10 +273,6 @@ export function listOutput(folder: string): string[] {
 }
 
 const ownHiddenFolders: ReadonlySet<string> = new Set(['.well-known', '.nginx']);
-
-function readFolder(folder: string) {
-  return existsSync(folder) ? readdirSync(folder, { withFileTypes: true }) : [];
-}
 
 function removeEmptyFolders(out: string, removed: readonly string[]): void {
   for (const path of removed) {

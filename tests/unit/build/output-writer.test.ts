@@ -103,7 +103,7 @@ describe('what a build makes', () => {
       'new.html': undefined,
     });
     expect(writer.compared.size).toBe(3);
-    const prepared = preparePublication(staging, out, writer.compared);
+    const prepared = preparePublication(staging, out, listOutput(staging), writer.compared);
     expect([[...prepared.same.keys()], prepared.changed.toSorted()]).toEqual([
       ['same.html'],
       ['new.html', 'other.html'],
