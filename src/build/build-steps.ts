@@ -54,7 +54,7 @@ export function beginSite(folders: Folders, last: OutputRecord, staging: string)
   const { embargo } = handedOverEmbargo();
   printFeedsLater();
   const isLarge = last.routes.reduce((sum, { pages }) => sum + pages.length, 0) > largeSite;
-  return openOutputWriter(folders, staging, embargo, isLarge);
+  return openOutputWriter(folders, staging, embargo, { isLarge });
 }
 
 /** Pages from which on it is worth while to start threads for what the end of a build needs. */

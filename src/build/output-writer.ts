@@ -100,18 +100,23 @@ const mostThreads = 3;
 /** Bytes that wait for being written. */
 const mostUnderWay = 32 * 1024 * 1024;
 
-/**
- * @param staging where the build makes what it will publish
- * @param isLarge of a large site it takes a third of a second to find out what is secret and what is published: then a thread
- *   does that at once, while pages are being made, and waits for them
- */
+interface WriterOptions {
+  /**
+   * Of a large site it takes a third of a second to find out what is secret and what is published: then a thread does that at
+   * once, while pages are being made, and waits for them.
+   */
+  readonly isLarge?: boolean;
+  /** How many others write, if there is much; by default as many as have nothing else to do. */
+  readonly threads?: number;
+}
+
+/** @param staging where the build makes what it will publish */
 export function openOutputWriter(
   folders: WritingFolders,
   staging: string,
   embargo: Embargo,
-  isLarge = false,
+  { isLarge = false, threads = Math.min(availableParallelism() - 1, mostThreads) }: WriterOptions = {},
 ): OutputWriter {
-  const threads = Math.min(availableParallelism() - 1, mostThreads);
   const beginsAtOnce = isLarge && threads > 0;
   const found = new Map<string, Promise<FileFinds>>();
   const compared = new Map<string, FileMark | undefined>();

@@ -11,7 +11,7 @@ import { takeOutStyles } from '../../../src/build/page-styles.ts';
 import { prepareFeed } from '../../../src/formats/print-feed.ts';
 import { listOutput, preparePublication } from '../../../src/build/publish-output.ts';
 import type { Embargo } from '../../../src/domain/embargo.ts';
-import { putTextsInLater } from '../../../src/later-texts.ts';
+import { laterText, putTextsInLater } from '../../../src/later-texts.ts';
 import { entry, feed, parts } from '../formats/filler-story.ts';
 
 const run = promisify(execFile);
@@ -33,11 +33,24 @@ const embargo: Embargo = {
   stories: [{ id: '2026/01/05/draft', file: 'draft.md', state: 'draft', files: [] }],
   removed: [],
 };
+/** Whether there is much to look for, and how many threads write. */
+const writers: readonly (readonly [isLarge: boolean, threads: number])[] = [
+  [false, 1],
+  [true, 0],
+  [true, 1],
+  [true, 3],
+];
 const path = (index: number) => `page/${index}/index.html`;
 const bytesOf = (text: string) => new Uint8Array(Buffer.from(text));
 
 describe('what a build makes', () => {
-  test.each([3, 700])('is on the disk when all %i files are written', async (count) => {
+  test.each([
+    [3, 1],
+    [700, 0],
+    [700, 1],
+    [700, 3],
+  ])('is on the disk when all %i files are written by %i threads', async (count, threads) => {
+    writer = openOutputWriter(folders(), staging, { stories: [], removed: [] }, { threads });
     for (let index = 0; index < count; index += 1) await writer.write(path(index), bytesOf(`<p>Page ${index}</p>`));
     await writer.settle();
     expect(listOutput(staging)).toHaveLength(count);
@@ -49,51 +62,81 @@ describe('what a build makes', () => {
     expect([files, finds.length]).toEqual([2, 2]);
   });
 
-  test('is written and looked through by threads from the first file on where there is much to look for', async () => {
-    const secret = 'A draft that says what nobody is to read before it goes out.';
-    writeFileSync(join(folder, 'draft.md'), `---\nheadline: A draft of the day\n---\n\n${secret}\n`);
-    mkdirSync(join(folder, 'out'));
-    writeFileSync(join(folder, 'out', 'index.html'), '<p>What is published.</p>');
-    writer = openOutputWriter(folders(), staging, embargo, true);
-    const secrets = await writer.secrets;
-    expect(secrets).toEqual(await readSecrets(folder, embargo));
-    expect(await writer.published).toEqual(['index.html']);
+  test.each([0, 1, 3])(
+    'is looked through from the first file on by %i threads where there is much to look for',
+    async (threads) => {
+      const secret = 'A draft that says what nobody is to read before it goes out.';
+      writeFileSync(join(folder, 'draft.md'), `---\nheadline: A draft of the day\n---\n\n${secret}\n`);
+      mkdirSync(join(folder, 'out'));
+      writeFileSync(join(folder, 'out', 'index.html'), '<p>What is published.</p>');
+      writer = openOutputWriter(folders(), staging, embargo, { isLarge: true, threads });
+      const secrets = await writer.secrets;
+      expect(secrets).toEqual(await readSecrets(folder, embargo));
+      expect(await writer.published).toEqual(threads === 0 ? undefined : ['index.html']);
 
-    await writer.write('one.html', bytesOf('<p>Nothing.</p>'));
-    await writer.write('two.html', bytesOf(`<p>${secret}</p>`));
-    await writer.settle();
-    writeFileSync(join(staging, 'three.txt'), secret);
-    const finds = await writer.findIn(['one.html', 'two.html', 'three.txt'], () => undefined);
-    expect(finds.map((inFile) => inFile.secrets.map((index) => secrets[index]?.text))).toEqual([
-      [],
-      [secret],
-      [secret],
-    ]);
-    expect(listOutput(staging).toSorted()).toEqual(['one.html', 'three.txt', 'two.html']);
-  });
+      await writer.write('one.html', bytesOf('<p>Nothing.</p>'));
+      await writer.write('two.html', bytesOf(`<p>${secret}</p>`));
+      await writer.settle();
+      writeFileSync(join(staging, 'three.txt'), secret);
+      const finds = await writer.findIn(['one.html', 'two.html', 'three.txt'], () => undefined);
+      expect(finds.map((inFile) => inFile.secrets.map((index) => secrets[index]?.text))).toEqual([
+        [],
+        [secret],
+        [secret],
+      ]);
+      expect(listOutput(staging).toSorted()).toEqual(['one.html', 'three.txt', 'two.html']);
+    },
+  );
 
-  test.each([false, true])('has in it what is put in its place on the way (much: %s)', async (isLarge) => {
-    const secret = 'A draft that says what nobody is to read before it goes out.';
-    writeFileSync(join(folder, 'draft.md'), `---\nheadline: A draft of the day\n---\n\n${secret}\n`);
-    mkdirSync(join(folder, 'out'));
-    writer = openOutputWriter(folders(), staging, embargo, isLarge);
-    const route = { sheet: { type: 'inline', content: `/* ${secret} */` } };
-    const standIns = { styles: takeOutStyles([['article', [route]]]), texts: putTextsInLater() };
-    const style = () => `<style>${route.sheet.content}</style>`;
-    await writer.write('one.html', bytesOf(style() + style()), standIns);
-    await writer.settle();
-    route.sheet.content = `/* ${secret} */`;
-    expect(readFileSync(join(staging, 'one.html'), 'utf8')).toBe(style() + style());
-    const [finds] = await writer.findIn(['one.html'], () => undefined);
-    expect(finds?.secrets).toHaveLength(2);
-  });
+  test.each(writers)(
+    'has in it what is put in its place on the way (much: %s, by %i threads)',
+    async (isLarge, threads) => {
+      const secret = 'A draft that says what nobody is to read before it goes out.';
+      writeFileSync(join(folder, 'draft.md'), `---\nheadline: A draft of the day\n---\n\n${secret}\n`);
+      mkdirSync(join(folder, 'out'));
+      writer = openOutputWriter(folders(), staging, embargo, { isLarge, threads });
+      const route = { sheet: { type: 'inline', content: `/* ${secret} */` } };
+      const standIns = { styles: takeOutStyles([['article', [route]]]), texts: putTextsInLater() };
+      const style = () => `<style>${route.sheet.content}</style>`;
+      await writer.write('one.html', bytesOf(style() + style()), standIns);
+      await writer.settle();
+      route.sheet.content = `/* ${secret} */`;
+      expect(readFileSync(join(staging, 'one.html'), 'utf8')).toBe(style() + style());
+      const [finds] = await writer.findIn(['one.html'], () => undefined);
+      expect(finds?.secrets).toHaveLength(2);
+    },
+  );
+
+  test.each(writers)(
+    'has a text that the body cache has lost: it is compiled again (much: %s, by %i threads)',
+    async (isLarge, threads) => {
+      mkdirSync(join(folder, 'out'));
+      writeFileSync(join(folder, 'story.md'), '---\nheadline: A story\n---\n\nThe *text* of it.\n');
+      const standIns = { styles: takeOutStyles([]), texts: putTextsInLater() };
+      const source = {
+        section: 'articles',
+        id: '2026/01/05/story',
+        file: 'story.md',
+        key: 'lost',
+        standsAlone: true,
+      } as const;
+      const text = laterText(source, 'LIMA');
+      writer = openOutputWriter(folders(), staging, { stories: [], removed: [] }, { isLarge, threads });
+      await writer.write('one.html', bytesOf(`<div>${text?.before}</div>`), standIns);
+      await writer.settle();
+      expect(readFileSync(join(staging, 'one.html'), 'utf8')).toBe(
+        '<div><p><b class="dateline">LIMA</b> — The <em>text</em> of it.</p></div>',
+      );
+      expect(await writer.findIn(['one.html'], () => undefined)).toHaveLength(1);
+    },
+  );
 
   test('is compared with what is published by the thread that writes it', async () => {
     const out = join(folder, 'out');
     mkdirSync(out);
     writeFileSync(join(out, 'same.html'), '<p>Same.</p>');
     writeFileSync(join(out, 'other.html'), '<p>Othe.</p>');
-    writer = openOutputWriter(folders(), staging, { stories: [], removed: [] }, true);
+    writer = openOutputWriter(folders(), staging, { stories: [], removed: [] }, { isLarge: true });
     for (const name of ['same', 'other', 'new']) await writer.write(`${name}.html`, bytesOf('<p>Same.</p>'));
     await writer.settle();
     const { size, mtimeMs } = statSync(join(out, 'same.html'));
@@ -111,14 +154,14 @@ describe('what a build makes', () => {
   });
 
   test('is not published if what is secret cannot be read', async () => {
-    writer = openOutputWriter(folders(), staging, embargo, true);
+    writer = openOutputWriter(folders(), staging, embargo, { isLarge: true });
     await expect(writer.write('one.html', bytesOf('<p>Nothing.</p>'))).rejects.toThrow(/ENOENT.*draft\.md/);
     await expect(writer.findIn(['one.html'], () => undefined)).rejects.toThrow(/ENOENT.*draft\.md/);
   });
 
-  test.each([false, true])('may be a feed that is printed on the way (much: %s)', async (isLarge) => {
+  test.each(writers)('may be a feed that is printed on the way (much: %s, by %i threads)', async (isLarge, threads) => {
     mkdirSync(join(folder, 'out'));
-    writer = openOutputWriter(folders(), staging, { stories: [], removed: [] }, isLarge);
+    writer = openOutputWriter(folders(), staging, { stories: [], removed: [] }, { isLarge, threads });
     const prepared = await prepareFeed(
       { ...feed, entries: [{ ...entry, content: { html: '<p>Text.</p>' } }] },
       parts,

@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync }
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { listOutput, preparePublication, publishOutput } from '../../../src/build/publish-output.ts';
+import { inTurn, listOutput, preparePublication, publishOutput } from '../../../src/build/publish-output.ts';
 
 let folder: string;
 let staging: string;
@@ -34,6 +34,22 @@ async function publish(published?: readonly string[]) {
   const prepared = preparePublication(staging, out);
   return publishOutput(prepared, out, () => false, published);
 }
+
+test('what pages load is published before them, stories before lists, copies behind their texts, feeds and maps last', () => {
+  const order = [
+    '_astro/style.css',
+    'pagefind/part.pf_index',
+    '2026/01/05/bridge/plan.pdf',
+    '2026/01/05/bridge/index.html',
+    '2026/01/05/bridge/index.html.br',
+    'topics/one/index.html',
+    'index.html',
+    'topics/feed.xml',
+    'feed.xml',
+    'feed.xml.gz',
+  ];
+  expect(inTurn(order.toReversed())).toEqual(order);
+});
 
 const contentOf = (path: string) => readFileSync(join(out, path), 'utf8');
 
