@@ -23,7 +23,10 @@ interface TextOrigin extends Pick<BodySource, 'file' | 'key'> {
 /** What stands in for a text in its page begins with it. Nobody who writes a text can know it, and no page keeps it. */
 export type TextStandIns = string;
 
-const later = handedOver<TextStandIns>('texts that are put in later', 'Nobody has said that texts are put in later.');
+const later = handedOver<TextStandIns | undefined>(
+  'texts that are put in later',
+  'Nobody has said that texts are put in later.',
+);
 
 /**
  * To be called by a build that puts texts into pages itself, in another thread than that of the pages: from then on something
@@ -33,6 +36,11 @@ export function putTextsInLater(): TextStandIns {
   const begin = later.find() ?? `<!--text ${randomUUID()} `;
   later.give(begin);
   return begin;
+}
+
+/** To be called by a build that takes pages as they are made, though one before it in this process may not have done so. */
+export function keepTextsInPages(): void {
+  later.give(undefined);
 }
 
 /** What stands in for a text in its page; undefined if the page is to have the text itself. */

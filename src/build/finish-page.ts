@@ -12,15 +12,30 @@ export interface StandIns {
 /**
  * Makes a page whole: what it may load is written into it, then the styles and texts for which others stood in.
  *
+ * @param file of the output folder, for messages: pages are finished when others are being made
  * @param made by Astro
+ * @throws if a stand-in is not as it was left
  */
 export async function finishPage(
+  file: string,
   made: Uint8Array<ArrayBuffer>,
   standIns: StandIns,
   folders: Pick<Folders, 'root' | 'cache'>,
 ): Promise<Buffer<ArrayBuffer>> {
+  try {
+    return await finish(Buffer.from(made.buffer, made.byteOffset, made.length), standIns, folders);
+  } catch (cause) {
+    throw new Error(`${file}: ${cause instanceof Error ? cause.message : String(cause)}`, { cause });
+  }
+}
+
+async function finish(
+  html: Buffer<ArrayBuffer>,
+  standIns: StandIns,
+  folders: Pick<Folders, 'root' | 'cache'>,
+): Promise<Buffer<ArrayBuffer>> {
   const styles = styleReader(standIns.styles);
-  const page = withPagePolicy(Buffer.from(made.buffer, made.byteOffset, made.length), styles.fill);
+  const page = withPagePolicy(html, styles.fill);
   const places: Place[] = styles.placesIn(page).map(({ from, to, style }) => ({ from, to, bytes: style }));
   let text: StoryText | undefined;
   for (const { from, to, text: later } of textPlacesIn(page, standIns.texts)) {

@@ -116,13 +116,13 @@ export function newsroomBuild(folders: Folders): AstroIntegration {
             const { response, bytes, standIns, feed } = rendered;
             // Astro sees to redirects, and to files of that name from `public`.
             if (isStatic.has(path) && feed) {
-              return toAstro({ ...rendered, bytes: await printFeedFile(feed, folders) }, false, folders);
+              return toAstro(path, { ...rendered, bytes: await printFeedFile(feed, folders) }, false, folders);
             }
             if (response.status !== 200 || isStatic.has(path) || (bytes.length === 0 && !feed)) {
-              return toAstro(rendered, false, folders);
+              return toAstro(path, rendered, false, folders);
             }
             await (feed ? writer.writeFeed(path, feed) : writer.write(path, bytes, standIns));
-            return toAstro(rendered, true, folders);
+            return toAstro(path, rendered, true, folders);
           },
         }));
       },

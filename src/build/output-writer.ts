@@ -224,7 +224,7 @@ export function openOutputWriter(
     compared,
     write: async (path, bytes, standIns) => {
       if (placeOfNext() === 'here') {
-        writeNew(join(staging, path), standIns ? await finishPage(bytes, standIns, folders) : bytes);
+        writeNew(join(staging, path), standIns ? await finishPage(path, bytes, standIns, folders) : bytes);
         return;
       }
       await writeElsewhere(path, bytes, standIns);

@@ -23,10 +23,11 @@ const end = '*/';
 const tag = '<style>';
 
 /**
- * The styles of pages are most of their bytes and the same in ten thousand of them. While a page is made something else stands in for
- * them, so that they are neither encoded nor copied with it.
+ * The styles of pages are most of their bytes and the same in ten thousand of them. While a page is made something else stands
+ * in for them, so that they are neither encoded nor copied with it.
  *
- * @param routes what Astro puts into the pages of each route; of what is no such list all stays
+ * @param routes what Astro puts into the pages of each route, where stand-ins take the place of styles. To be called once; of
+ *   what is no such list all stays
  */
 export function takeOutStyles(routes: readonly (readonly [key: string, styles: unknown])[]): StyleStandIns {
   const begin = `/*style ${randomUUID()} `;
@@ -88,7 +89,7 @@ function openReader({ begin, sheets }: StyleStandIns): StyleReader {
       .split(begin)
       .slice(1)
       .map((rest) => Number(rest.slice(0, -end.length)));
-    const isWhole = numbers.every((number) => contents[number] !== undefined);
+    const isWhole = numbers.length > 0 && numbers.every((number) => contents[number] !== undefined);
     if (!isWhole || standIns !== numbers.map((number) => standInFor(begin, number)).join('')) {
       throw new Error('Astro writes the styles of pages otherwise than it did. Was it updated?');
     }

@@ -5,7 +5,7 @@ import type { Site } from '../domain/site.ts';
 import { feedType } from '../formats/print-feed.ts';
 import type { Folders } from '../io/folders.ts';
 import { laterFeedOf, type LaterFeed } from '../later-feeds.ts';
-import { putTextsInLater } from '../later-texts.ts';
+import { keepTextsInPages, putTextsInLater } from '../later-texts.ts';
 import { feedFormats } from '../urls.ts';
 import { finishPage, type StandIns } from './finish-page.ts';
 import { withPagePolicy } from './page-policy.ts';
@@ -36,7 +36,7 @@ type PageWork = { readonly standIns: StandIns } | { readonly place: PlacePage };
 /**
  * To be called before pages are made.
  *
- * @param styles what Astro puts into the pages of each route
+ * @param styles what Astro puts into the pages of each route; see `takeOutStyles`
  * @returns what becomes of the page that lies in a file of the output folder
  */
 export function pageWork(
@@ -44,7 +44,10 @@ export function pageWork(
   styles: Parameters<typeof takeOutStyles>[0],
 ): (file: string) => PageWork {
   const placer = linkPlacer(site);
-  if (placer) return (file) => ({ place: placer(file) });
+  if (placer) {
+    keepTextsInPages();
+    return (file) => ({ place: placer(file) });
+  }
   const standIns = { styles: takeOutStyles(styles), texts: putTextsInLater() };
   return () => ({ standIns });
 }
@@ -76,14 +79,20 @@ function isFeed({ headers }: Response): boolean {
   return feedFormats.some((format) => headers.get('content-type') === feedType(format));
 }
 
-/** What Astro is told of a path. @param isWritten whether its file needs nothing more */
+/**
+ * What Astro is told of a path.
+ *
+ * @param file of the output folder
+ * @param isWritten whether it needs nothing more
+ */
 export async function toAstro(
+  file: string,
   rendered: RenderedPath,
   isWritten: boolean,
   folders: Pick<Folders, 'root' | 'cache'>,
 ): Promise<Rendered> {
   const { response, bytes, standIns, metadata } = rendered;
-  const whole = () => (standIns ? finishPage(bytes, standIns, folders) : bytes);
+  const whole = () => (standIns ? finishPage(file, bytes, standIns, folders) : bytes);
   const body = isWritten || bytes.length === 0 ? null : await whole();
   return { response: new Response(body, response), ...(metadata && { metadata }) };
 }

@@ -42,7 +42,7 @@ answerTasks(async (task: WritingTask): Promise<WritingResult<WritingTask>> => {
   }
   const { path, bytes, standIns } = task;
   if (!bytes) return searchIn(path, read(join(staging, path)));
-  const whole = standIns ? await finishPage(bytes, standIns, { root, cache }) : bytes;
+  const whole = standIns ? await finishPage(path, bytes, standIns, { root, cache }) : bytes;
   const same = write(path, whole);
   return { ...searchIn(path, Buffer.from(whole.buffer, whole.byteOffset, whole.length)), same };
 });

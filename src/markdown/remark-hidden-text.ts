@@ -15,8 +15,8 @@ interface HiddenText extends Node {
 }
 
 /**
- * Comes right before `remarkRehype`, which visits each node of a text to find its definitions, in a way that takes half of its time:
- * here they are found in a tenth of that, and the rest is hidden from it until it makes HTML of it.
+ * Comes right before `remarkRehype`, which visits each node of a text to find its definitions, in a way that takes half of its
+ * time: here they are found in a tenth of that, and the rest is hidden from it until it makes HTML of it.
  */
 export function remarkHiddenText() {
   return (tree: Root): void => {

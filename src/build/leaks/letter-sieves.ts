@@ -1,3 +1,4 @@
+import { BitSet, NumberMap } from './digest-tables.ts';
 import { standsAt, type LetterSearch, type Pattern } from './letter-pattern.ts';
 import type { Letters } from './letters.ts';
 
@@ -42,8 +43,8 @@ export function rollingSieve(size: number, patterns: readonly Numbered[]): Lette
 }
 
 /**
- * Looks at one sample of a text after another, of half a window each: wherever a window stands, one of them lies in it. Only around
- * a sample that a window has are windows looked at.
+ * Looks at one sample of a text after another, of half a window each: wherever a window stands, one of them lies in it. Only
+ * around a sample that a window has are windows looked at.
  *
  * @param size of a window, in letters: a multiple of four; no pattern has fewer
  */
@@ -121,67 +122,6 @@ function digestOfPairs(pairs: Int32Array, from: number, count: number): number {
 
 /** 2^32 divided by the golden ratio: Knuth, The Art of Computer Programming, 6.4. */
 const mixer = 0x9e3779b1;
-
-/** Whether a digest may be in a set; for most of those that are not it says so. */
-class BitSet {
-  readonly #bits: Int32Array;
-  readonly #shift: number;
-
-  /** @param size bits of the digest that it goes by */
-  constructor(size: number) {
-    this.#bits = new Int32Array(1 << (size - 5));
-    this.#shift = 32 - size;
-  }
-
-  add(digest: number): void {
-    const place = this.#placeOf(digest);
-    this.#bits[place >>> 5] = (this.#bits[place >>> 5] as number) | (1 << (place & 31));
-  }
-
-  has(digest: number): boolean {
-    const place = this.#placeOf(digest);
-    return (((this.#bits[place >>> 5] as number) >>> (place & 31)) & 1) === 1;
-  }
-
-  /** High bits depend on all letters, low ones on the last few. */
-  #placeOf(digest: number): number {
-    return (digest ^ (digest >>> 15)) >>> this.#shift;
-  }
-}
-
-/** From digests to numbers, in less memory than a `Map` has, so that more of it is in the processor’s cache. */
-class NumberMap {
-  readonly #keys: Int32Array;
-  readonly #values: Int32Array;
-  readonly #mask: number;
-
-  /** @param most digests that it has at most */
-  constructor(most: number) {
-    const size = 2 << Math.ceil(Math.log2(most + 1));
-    this.#keys = new Int32Array(size);
-    this.#values = new Int32Array(size);
-    this.#mask = size - 1;
-  }
-
-  /** @returns 0 if it has none */
-  get(digest: number): number {
-    return this.#values[this.#placeOf(digest)] as number;
-  }
-
-  /** @param value not 0 */
-  set(digest: number, value: number): void {
-    const place = this.#placeOf(digest);
-    this.#keys[place] = digest;
-    this.#values[place] = value;
-  }
-
-  /** Where a digest is, or is to be. */
-  #placeOf(digest: number): number {
-    let place = (digest ^ (digest >>> 15)) & this.#mask;
-    while (this.#values[place] !== 0 && this.#keys[place] !== digest) place = (place + 1) & this.#mask;
-    return place;
-  }
-}
 
 const common: ReadonlySet<number> = new Set(new TextEncoder().encode('etaoinshrdlu'));
 

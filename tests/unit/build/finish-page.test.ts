@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { finishPage } from '../../../src/build/finish-page.ts';
+import { pageWork } from '../../../src/build/render-path.ts';
 import { takeOutStyles } from '../../../src/build/page-styles.ts';
 import type { BodySource } from '../../../src/domain/body.ts';
 import { bodyCache } from '../../../src/io/body-cache.ts';
@@ -42,7 +43,7 @@ describe('a page', () => {
       const made = Buffer.from(page(route.sheet.content, standIn));
       expect(['Crane', '—'].filter((text) => made.includes(text))).toEqual([]);
 
-      const finished = (await finishPage(made, structuredClone(standIns), folders)).toString();
+      const finished = (await finishPage('a/index.html', made, structuredClone(standIns), folders)).toString();
       const policy = /<meta http-equiv="content-security-policy"[^>]*>/;
       expect(finished.replace(policy, '')).toBe(Buffer.from(page(style, toStoryText(body, dateline))).toString());
       // As printed by: printf 'p::before{content:"—"}' | openssl dgst -sha256 -binary | base64
@@ -53,11 +54,35 @@ describe('a page', () => {
   test('stays as it was if nothing stands in for anything', async () => {
     const standIns = { styles: takeOutStyles([]), texts };
     const part = Buffer.from('<p>Part of a page: <!--text 1 before--></p>');
-    expect(await finishPage(part, standIns, { root: folder, cache: folder })).toEqual(part);
+    expect(await finishPage('a.html', part, standIns, { root: folder, cache: folder })).toEqual(part);
+  });
+});
+
+describe('a page that is not as it was left', () => {
+  const folders = () => ({ root: folder, cache: folder });
+
+  test('is named: others are being made when that is found', async () => {
+    const route = { sheet: { type: 'inline', content: style } };
+    const standIns = { styles: takeOutStyles([['article', [route]]]), texts };
+    const made = Buffer.from(page(`${route.sheet.content} p{}`, undefined));
+    await expect(finishPage('2026/index.html', made, standIns, folders())).rejects.toThrow(
+      /^2026\/index\.html: Astro writes the styles.*Was it updated\?$/,
+    );
+    const cut = Buffer.from(`<style>${route.sheet.content}</STYLE><p>The rest.</p>`);
+    await expect(finishPage('a.html', cut, standIns, folders())).rejects.toThrow(/Was it updated\?$/);
   });
 });
 
 describe('the text of a story', () => {
+  test('is in its page again in a build that writes the links of its pages', () => {
+    const source = sourceOf('a.md', { standsAlone: true });
+    expect(laterText(source, undefined)).toBeDefined();
+    pageWork({ url: 'https://example.org', links: 'relative' }, []);
+    expect(laterText(source, undefined)).toBeUndefined();
+    texts = putTextsInLater();
+    expect(laterText(source, undefined)).toBeDefined();
+  });
+
   test('is in its page at once if it is MDX or may name files', () => {
     expect(laterText(sourceOf('a.mdx', { standsAlone: true }), undefined)).toBeUndefined();
     expect(laterText(sourceOf('a.md'), undefined)).toBeUndefined();
