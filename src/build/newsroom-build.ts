@@ -69,8 +69,8 @@ export function newsroomBuild(folders: Folders): AstroIntegration {
           vite: { plugins: [versions.plugin, searchProgram(folders)] },
         });
       },
-      'astro:server:setup': ({ server, logger }) => {
-        startWarm(server, folders);
+      'astro:server:setup': async ({ server, logger }) => {
+        await startWarm(server, folders);
         showChanges(server, folders);
         keepFrontMatterHelp(server, folders);
         serveAdminForm(server, folders);

@@ -28,6 +28,12 @@ beforeAll(async () => {
     });
   });
   await ready.promise;
+  await startServer();
+});
+
+async function startServer(): Promise<void> {
+  address = '';
+  printed = '';
   const { scripts } = JSON.parse(await readFile(join(root, 'package.json'), 'utf8')) as { scripts: { dev: string } };
   server = spawn(process.execPath, [...scripts.dev.split(' ').slice(1), '--port', '0'], {
     cwd: root,
@@ -41,12 +47,16 @@ beforeAll(async () => {
     });
   }
   await until('the server to start', () => Promise.resolve(address !== ''));
-});
+}
 
-afterAll(async () => {
+async function stopServer(): Promise<void> {
   const ended = new Promise((done) => server.once('close', done));
   server.kill();
   await ended;
+}
+
+afterAll(async () => {
+  await stopServer();
   letGo();
   await released;
 });
@@ -192,6 +202,20 @@ describe('while an editor works', () => {
     expect((await fetch(`${address}/wire/latest.json`)).status).toBe(404);
     await write('site.yaml', source);
     await untilPage('/search/', 200, 'role="search"');
+  });
+
+  it('shows the same, and edits, when it is started again with what Vite made of modules', async () => {
+    const startAgain = async () => {
+      await stopServer();
+      await startServer();
+      return (await untilPage(articlePath, 200, 'summons Russian envoy')).replaceAll(address, '');
+    };
+    const before = await startAgain();
+    const kept = join(cache, 'modules-of-first-page.json');
+    await until('what Vite made to be kept', async () => (await readFile(kept, 'utf8')).includes('/astro/dist/'));
+    expect(await startAgain()).toBe(before);
+    await write(article, `${await read(article)}\nA sentence after the start.\n`);
+    await untilPage(articlePath, 200, 'A sentence after the start.');
   });
 });
 

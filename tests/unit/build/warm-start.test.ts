@@ -1,38 +1,80 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { EventEmitter } from 'node:events';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { createServer, type ViteDevServer } from 'vite';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { startWarm } from '../../../src/build/warm-start.ts';
+import { foldersOf } from '../../../src/io/folders.ts';
 
-let cache: string;
+let root: string;
+let servers: ViteDevServer[] = [];
+
+const files = {
+  'package.json': '{}',
+  'package-lock.json': '{}',
+  'astro.config.mjs': '',
+  'tsconfig.json': '{}',
+  'content/site.yaml': 'name: A test',
+  'src/page.fake': "import { greet } from './greet.ts';\nexport const page: string = greet();\n",
+  'src/greet.ts': "import { name } from './name.ts';\nexport const greet = (): string => `Good day, ${name}.`;\n",
+  'src/name.ts': "export const name: string = 'reader';\n",
+  'src/unused.ts': 'export const unused: number = 1;\n',
+};
+
 beforeEach(() => {
-  cache = mkdtempSync(join(tmpdir(), 'warm-start-'));
+  root = realpathSync(mkdtempSync(join(tmpdir(), 'warm-start-')));
+  for (const folder of ['content', 'src']) mkdirSync(join(root, folder));
+  for (const [path, text] of Object.entries(files)) write(path, text);
+  // What was changed just now may change once more without a trace.
+  vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 60_000 });
 });
-afterEach(() => {
-  rmSync(cache, { recursive: true, force: true });
+afterEach(async () => {
+  vi.useRealTimers();
+  await Promise.all(servers.map((server) => server.close()));
+  servers = [];
+  rmSync(root, { recursive: true, force: true });
 });
 
-/** A server that knows some modules, and what it was asked for. */
-function start(modules: Readonly<Record<string, object | null>>, isBroken = false) {
-  const asked: string[] = [];
-  const handlers: ((request: object, response: object, next: () => void) => void)[] = [];
-  const server = {
-    environments: {
-      ssr: {
-        transformRequest: (url: string) => {
-          asked.push(url);
-          return isBroken ? Promise.reject(new Error(`There is no ${url}.`)) : Promise.resolve(null);
-        },
-        moduleGraph: {
-          urlToModuleMap: new Map(Object.entries(modules).map(([url, transformResult]) => [url, { transformResult }])),
+function write(path: string, text: string): void {
+  writeFileSync(join(root, path), text);
+}
+
+/** Starts Vite as Astro does, with something that counts what is transformed. */
+async function start() {
+  const transformed: string[] = [];
+  const server = await createServer({
+    root,
+    configFile: false,
+    logLevel: 'silent',
+    server: { middlewareMode: true, ws: false, watch: null },
+    optimizeDeps: { noDiscovery: true },
+    plugins: [
+      {
+        name: 'counts',
+        transform: (code, id) => {
+          transformed.push(id.slice(root.length));
+          return id.endsWith('.fake') ? { code: code.replace(': string', ''), map: null } : null;
         },
       },
-    },
-    middlewares: { use: (handler: (typeof handlers)[number]) => handlers.push(handler) },
-  };
-  startWarm(server as unknown as Parameters<typeof startWarm>[0], { cache });
-  /** Asks for something and waits until it has come. */
+    ],
+  });
+  servers.push(server);
+  const handlers: ((request: object, response: object, next: () => void) => void)[] = [];
+  vi.spyOn(server.middlewares, 'use').mockImplementation(((handler: (typeof handlers)[number]) =>
+    handlers.push(handler)) as never);
+  await startWarm(server, foldersOf(root, { CACHE_DIR: '.cache' }));
+  const greeting = async () => ((await server.ssrLoadModule('/src/page.fake')) as { readonly page: string }).page;
+  /** Asks for something, and has it come. */
   const answer = (accept: string) => {
     const response = new EventEmitter();
     let passedOn = 0;
@@ -40,43 +82,94 @@ function start(modules: Readonly<Record<string, object | null>>, isBroken = fals
     response.emit('finish');
     return passedOn;
   };
-  return { asked, answer };
+  return { server, transformed, greeting, answer };
 }
 
-const modules = { '/src/pages/index.astro': {}, '/src/a.ts': {}, '/src/unused.ts': null };
+const list = () => join(root, '.cache', 'modules-of-first-page.json');
 
-test('the modules of the first page are asked for at the next start', () => {
-  const first = start({
-    ...modules,
-    '/src/a.astro?type=style': {},
-    '/@id/__x00__virtual:astro': {},
-    '\0virtual:b': {},
-  });
-  expect(first.asked).toEqual([]);
+test('what the first page needed is transformed no more, but for what plugins have to see again', async () => {
+  const first = await start();
+  expect(await first.greeting()).toBe('Good day, reader.');
+  expect(first.transformed).toEqual(['/src/page.fake', '/src/greet.ts', '/src/name.ts']);
   expect(first.answer('text/html')).toBe(1);
-  expect(start({}).asked).toEqual(['/src/a.ts', '/src/pages/index.astro']);
+
+  const again = await start();
+  await vi.waitFor(() => {
+    expect(again.transformed).toEqual(['/src/page.fake']);
+  });
+  expect(await again.greeting()).toBe('Good day, reader.');
+  expect(again.transformed).toEqual(['/src/page.fake']);
 });
 
-test('what is no page, and a later page, are passed on and change nothing', () => {
-  const { answer } = start(modules);
-  expect(answer('text/css')).toBe(1);
-  expect(start({}).asked).toEqual([]);
-  answer('text/html');
-  const again = start({ '/src/b.ts': {} });
-  again.answer('text/html');
-  again.answer('text/html');
-  expect(start({}).asked).toEqual(['/src/b.ts']);
+test('a change of what was taken up is told to what imports it', async () => {
+  const first = await start();
+  await first.greeting();
+  first.answer('text/html');
+  const { server, transformed, greeting } = await start();
+  expect(await greeting()).toBe('Good day, reader.');
+  write('src/name.ts', files['src/name.ts'].replace('reader', 'editor'));
+  const { moduleGraph } = server.environments.ssr;
+  moduleGraph.onFileChange(join(root, 'src/name.ts'));
+  expect(await greeting()).toBe('Good day, editor.');
+  expect(transformed).toContain('/src/name.ts');
+  const imported = await moduleGraph.getModuleByUrl('/src/name.ts');
+  expect([...(imported?.importers ?? [])].map(({ url }) => url)).toEqual(['/src/greet.ts']);
+});
+
+test('what has been changed in between is transformed again', async () => {
+  const first = await start();
+  await first.greeting();
+  first.answer('text/html');
+  write('src/name.ts', files['src/name.ts'].replace('reader', 'editor'));
+  const again = await start();
+  expect(await again.greeting()).toBe('Good day, editor.');
+  expect(again.transformed).toContain('/src/greet.ts');
+});
+
+test('a module of Astro that somebody has touched is transformed again, the others not', async () => {
+  const folder = 'node_modules/astro/dist/core';
+  mkdirSync(join(root, folder), { recursive: true });
+  write('node_modules/astro/package.json', '{ "name": "astro", "type": "module" }');
+  write(`${folder}/one.js`, 'export const one = 1;\n');
+  write(`${folder}/two.js`, 'export const two = 2;\n');
+  const load = async ({ server }: Awaited<ReturnType<typeof start>>) => {
+    await server.environments.ssr.transformRequest(`/${folder}/one.js`);
+    await server.environments.ssr.transformRequest(`/${folder}/two.js`);
+  };
+  const first = await start();
+  await load(first);
+  first.answer('text/html');
+  utimesSync(join(root, folder, 'two.js'), 1, 1);
+  const again = await start();
+  await load(again);
+  expect(again.transformed).toEqual([`/${folder}/two.js`]);
+});
+
+test('what is no page, and a later page, are passed on and change nothing', async () => {
+  const first = await start();
+  expect(first.answer('text/css')).toBe(1);
+  expect(existsSync(list())).toBe(false);
+  await first.greeting();
+  first.answer('text/html');
+  const kept = readFileSync(list(), 'utf8');
+  await first.server.environments.ssr.transformRequest('/src/unused.ts');
+  first.answer('text/html');
+  expect(readFileSync(list(), 'utf8')).toBe(kept);
 });
 
 test('a module that is gone, and a list that is damaged or cannot be kept, stop nothing', async () => {
-  start(modules).answer('text/html');
-  expect(start({}, true).asked).toHaveLength(2);
-  await new Promise((done) => setImmediate(done));
-  const list = join(cache, 'modules-of-first-page.json');
-  writeFileSync(list, readFileSync(list, 'utf8').slice(0, -5));
-  expect(start({}).asked).toEqual([]);
-  rmSync(cache, { recursive: true });
-  writeFileSync(cache, 'A file where a folder is to be.');
-  expect(start(modules).answer('text/html')).toBe(1);
-  expect(existsSync(list)).toBe(false);
+  const first = await start();
+  await first.greeting();
+  first.answer('text/html');
+  const kept = readFileSync(list(), 'utf8');
+  writeFileSync(list(), kept.slice(0, -5));
+  const damaged = await start();
+  expect(await damaged.greeting()).toBe('Good day, reader.');
+  expect(damaged.transformed).toHaveLength(3);
+
+  rmSync(join(root, '.cache'), { recursive: true });
+  write('.cache', 'A file where a folder is to be.');
+  const unkept = await start();
+  await unkept.greeting();
+  expect(unkept.answer('text/html')).toBe(1);
 });
