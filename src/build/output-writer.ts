@@ -22,21 +22,32 @@ export interface WritingOrder extends WritingFolders {
 
 type WritingFolders = Pick<Folders, 'root' | 'cache' | 'out'>;
 
-/** A file that a thread looks through, and writes first if it has not been written. */
-export interface WrittenFile {
+/** A file that a thread writes and looks through. */
+export interface MadeFile {
   /** Below the staging folder. */
   readonly path: string;
-  readonly bytes?: Uint8Array<ArrayBuffer>;
+  readonly bytes: Uint8Array<ArrayBuffer>;
   /** Of a page that is still to be finished. */
   readonly standIns?: StandIns | undefined;
 }
 
+/** Files that are handed over together: each message wakes the other thread, and carries again what pages share. */
+interface MadeFiles {
+  readonly files: readonly MadeFile[];
+}
+
+/** A file that something else has written, for a thread to look through. */
+interface WrittenFile {
+  /** Below the staging folder. */
+  readonly path: string;
+}
+
 /** What a thread may be asked, and what it answers. */
-export type WritingTask = WrittenFile | FeedFiles | 'look around';
-export type WritingResult<Task extends WritingTask> = Task extends WrittenFile
-  ? WrittenFinds
-  : Task extends FeedFiles
-    ? readonly WrittenFinds[]
+export type WritingTask = MadeFiles | FeedFiles | WrittenFile | 'look around';
+export type WritingResult<Task extends WritingTask> = Task extends MadeFiles | FeedFiles
+  ? readonly WrittenFinds[]
+  : Task extends WrittenFile
+    ? FileFinds
     : Surroundings;
 
 /** What is known of a file that a thread has looked through. */
@@ -97,6 +108,9 @@ export interface OutputWriter {
 const writtenHereAtMost = 64;
 /** The thread that makes pages has more to do than all that write them. */
 const mostThreads = 3;
+/** Files that are handed over together, and their bytes. */
+const mostTogether = 16;
+const mostBytesTogether = 512 * 1024;
 /** Bytes that wait for being written. */
 const mostUnderWay = 32 * 1024 * 1024;
 
@@ -180,27 +194,44 @@ export function openOutputWriter(
     // Whoever asks for what was found is told why nothing was.
     finds.then(({ same }) => compared.set(path, same)).catch(() => undefined);
   };
-  const writeElsewhere: OutputWriter['write'] = async (path, bytes, standIns) => {
-    const { length } = bytes;
-    const isWhole = bytes.byteLength === bytes.buffer.byteLength;
-    const task = { path, bytes: isWhole ? bytes : new Uint8Array(bytes), standIns };
+  /** After that nothing is complete. */
+  const orFail = <Result>(work: Promise<Result>): Promise<Result> =>
+    work.catch((error: unknown) => {
+      failure ??= { error };
+      throw error;
+    });
+  /** @param size of what is handed over, in bytes */
+  const handOver = async (task: MadeFiles | FeedFiles, size: number, moved?: readonly ArrayBuffer[]) => {
     // No thread may number them otherwise.
-    if (!known) await secrets;
-    const finds = ask(task, [task.bytes.buffer]);
-    follow(finds, length);
-    noteFinds(path, finds);
-  };
-  const feeds = gatherFeeds(async (task) => {
-    if (!known) await secrets;
-    const finds = ask(task);
-    follow(finds, sizeOf(task.feed));
+    if (!known) await orFail(secrets);
+    const finds = ask(task, moved);
+    follow(finds, size);
     for (const [index, { path }] of task.files.entries()) {
       noteFinds(
         path,
         finds.then((all) => all[index] ?? throwUnsearched(path)),
       );
     }
-  });
+  };
+  const feeds = gatherFeeds((task) => handOver(task, sizeOf(task.feed)));
+  let gathered: MadeFile[] = [];
+  let gatheredBytes = 0;
+  const handOverGathered = async () => {
+    if (gathered.length === 0) return;
+    const [files, size] = [gathered, gatheredBytes];
+    [gathered, gatheredBytes] = [[], 0];
+    await handOver(
+      { files },
+      size,
+      files.map(({ bytes }) => bytes.buffer),
+    );
+  };
+  const writeElsewhere: OutputWriter['write'] = async (path, bytes, standIns) => {
+    const isWhole = bytes.byteLength === bytes.buffer.byteLength;
+    gathered.push({ path, bytes: isWhole ? bytes : new Uint8Array(bytes), standIns });
+    gatheredBytes += bytes.length;
+    if (gathered.length >= mostTogether || gatheredBytes >= mostBytesTogether) await handOverGathered();
+  };
   /** @throws what became of an earlier file */
   const placeOfNext = (): 'here' | 'elsewhere' => {
     if (failure) throw failure.error;
@@ -214,6 +245,7 @@ export function openOutputWriter(
     }
   };
   const settle = async () => {
+    await handOverGathered();
     await feeds.end();
     await waitFor(Promise.all(writing));
     if (failure) throw failure.error;

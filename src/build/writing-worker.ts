@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import { workerData } from 'node:worker_threads';
 import type { FileMark } from '../io/file-mark.ts';
 import { answerTasks } from '../io/worker-pool.ts';
-import type { WritingOrder, WritingResult, WritingTask } from './output-writer.ts';
+import type { FileSearch } from './leaks/finds.ts';
+import type { MadeFile, WritingOrder, WritingResult, WritingTask, WrittenFinds } from './output-writer.ts';
 
 const { root, cache, out, staging, embargo, secrets: known } = workerData as WritingOrder;
 // A thread does not take it over from the one that starts it.
@@ -40,9 +41,14 @@ answerTasks(async (task: WritingTask): Promise<WritingResult<WritingTask>> => {
     const { writeFeedFiles } = await (feedFiles ??= loadFeedFiles());
     return writeFeedFiles(task, { root, cache }, { write, search: searchIn });
   }
-  const { path, bytes, standIns } = task;
-  if (!bytes) return searchIn(path, read(join(staging, path)));
+  if ('path' in task) return searchIn(task.path, read(join(staging, task.path)));
+  const finds: WrittenFinds[] = [];
+  for (const file of task.files) finds.push(await writeFile(file, searchIn));
+  return finds;
+});
+
+async function writeFile({ path, bytes, standIns }: MadeFile, searchIn: FileSearch): Promise<WrittenFinds> {
   const whole = standIns ? await finishPage(path, bytes, standIns, { root, cache }) : bytes;
   const same = write(path, whole);
   return { ...searchIn(path, Buffer.from(whole.buffer, whole.byteOffset, whole.length)), same };
-});
+}
