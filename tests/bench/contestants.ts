@@ -5,6 +5,7 @@ import { optionalOutputs } from '../../src/domain/optional-outputs.ts';
 import { layOutEleventy, updateEleventyArticle } from './eleventy.ts';
 import { layOutHugo, updateHugoArticle } from './hugo.ts';
 import type { Command } from './measure.ts';
+import type { Making } from './same-content.ts';
 
 /** A newsroom laid out for one generator, ready to build. */
 export interface Project {
@@ -86,30 +87,41 @@ function ourselves(name: string, settings: string): Contestant {
   };
 }
 
-function hugo(): Contestant | Absentee {
+/** How the two projects of another generator are named; the first is what ours is compared with. */
+const makings: readonly (readonly [Making, string])[] = [
+  ['same', 'the same'],
+  ['bare', 'bare templates'],
+];
+
+/** The row that times are divided by. */
+export const yardstick = 'Hugo, the same';
+/** The row of the least that a site can be. */
+export const bareYardstick = 'Hugo, bare templates';
+
+function hugo(): readonly (Contestant | Absentee)[] {
   const version = answerOf('hugo', ['version'])?.match(/v[\d.]+/)?.[0];
   if (version === undefined) {
-    return { name: 'Hugo', howToInstall: 'apt-get install hugo, or see https://gohugo.io/installation/' };
+    return [{ name: 'Hugo', howToInstall: 'apt-get install hugo, or see https://gohugo.io/installation/' }];
   }
-  return {
-    name: 'Hugo',
+  return makings.map(([making, name]) => ({
+    name: `Hugo, ${name}`,
     version,
     layOut: (corpus, work) => {
       const [project, out] = [join(work, 'project'), join(work, 'out')];
-      layOutHugo(corpus, project);
+      layOutHugo(corpus, project, making);
       const args = ['--destination', out, '--cacheDir', join(work, 'cache')];
       return {
         command: { file: 'hugo', args, cwd: project },
         out,
         takeOver: (id) => {
-          updateHugoArticle(corpus, project, id);
+          updateHugoArticle(corpus, project, making, id);
         },
       };
     },
-  };
+  }));
 }
 
-function eleventy(): Contestant | Absentee {
+function eleventy(): readonly (Contestant | Absentee)[] {
   // npx says where its command is; it is then run without npx, which would take part in the measurement.
   const npx = ['--no-install', '--offline', '--package', '@11ty/eleventy', '-c', 'command -v eleventy'];
   const file = process.env['ELEVENTY_BIN'] ?? answerOf('npx', npx);
@@ -117,23 +129,23 @@ function eleventy(): Contestant | Absentee {
   if (file === undefined || version === undefined) {
     const howToInstall =
       'npm install --prefix DIR @11ty/eleventy@3.1.8, then set ELEVENTY_BIN=DIR/node_modules/.bin/eleventy';
-    return { name: 'Eleventy', howToInstall };
+    return [{ name: 'Eleventy', howToInstall }];
   }
-  return {
-    name: 'Eleventy',
+  return makings.map(([making, name]) => ({
+    name: `Eleventy, ${name}`,
     version,
     layOut: (corpus, work) => {
       const [project, out] = [join(work, 'project'), join(work, 'out')];
-      layOutEleventy(corpus, project);
+      layOutEleventy(corpus, project, making);
       return {
         command: { file, args: [`--output=${out}`], cwd: project },
         out,
         takeOver: (id) => {
-          updateEleventyArticle(corpus, project, id);
+          updateEleventyArticle(corpus, project, making, id);
         },
       };
     },
-  };
+  }));
 }
 
 /** Leaves out what the other generators do not make either. */
@@ -141,5 +153,5 @@ const likeTheOthers = `leaveOut: {${optionalOutputs.map((output) => `${output}: 
 
 /** Who can take part on this machine, in the order in which they run. */
 export function findContestants(): readonly (Contestant | Absentee)[] {
-  return [ourselves('Broadsheet', likeTheOthers), ourselves('Broadsheet, everything', ''), hugo(), eleventy()];
+  return [ourselves('Broadsheet', likeTheOthers), ourselves('Broadsheet, everything', ''), ...hugo(), ...eleventy()];
 }

@@ -23,6 +23,7 @@ export interface CorpusFrontMatter {
     readonly kind: string;
     readonly at: string;
     readonly text: string;
+    readonly placement?: 'top' | 'end';
     readonly was?: string;
     readonly now?: string;
   }[];
@@ -81,10 +82,12 @@ export function readTopics(corpus: string): readonly CorpusEntry[] {
 /** What `site.yaml` and `pages/about.mdx` say to another generator. */
 export interface CorpusSite {
   readonly name: string;
+  readonly tagline: string;
   readonly description: string;
   readonly url: string;
   readonly lang: string;
   readonly timeZone: string;
+  readonly timeZoneLabel: string;
   readonly navigation: readonly string[];
   readonly listing: { readonly perPage: number };
   readonly feeds: { readonly items: number };
@@ -97,6 +100,10 @@ export function readSite(corpus: string): CorpusSite {
 /** Prints a headline for an article's id. */
 export type HeadlineOf = (id: string) => string;
 
+function withDateline(dateline: string | undefined, text: string): string {
+  return `${dateline === undefined ? '' : `**${dateline}** — `}${text.trim()}`;
+}
+
 /** The body in the Markdown that every generator knows: dateline in front, related stories as a list. */
 export function plainBody({ data, body }: CorpusArticle, headlineOf: HeadlineOf): string {
   if (data.status === 'withdrawn') return data.notes?.at(-1)?.text ?? '';
@@ -108,5 +115,14 @@ export function plainBody({ data, body }: CorpusArticle, headlineOf: HeadlineOf)
   const placed = body.includes('\n::related\n')
     ? body.replace('\n::related\n', () => `\n${box}\n`)
     : `${body}\n\n${box}`;
-  return `${data.dateline === undefined ? '' : `**${data.dateline}** — `}${placed.trim()}`;
+  return withDateline(data.dateline, placed);
+}
+
+/** The body with `box`, a generator's own mark, where the box of related stories is to stand; most name no place. */
+export function bodyWithBox({ data, body }: CorpusArticle, box: string): string {
+  if (data.status === 'withdrawn') return '';
+  return withDateline(
+    data.dateline,
+    body.replace('\n::related\n', () => `\n${box}\n`),
+  );
 }

@@ -1,5 +1,6 @@
 /**
- * Times the build of generated newsrooms, ours beside Hugo's and Eleventy's, one build after another.
+ * Times the build of generated newsrooms, ours beside Hugo's and Eleventy's, one build after another; each of them with
+ * the same pages and feeds as ours, and with bare templates.
  *
  *     npm run bench -- 1000 10000
  *
@@ -11,7 +12,7 @@ import { delimiter, dirname, join, relative, resolve, sep } from 'node:path';
 import { parseArgs } from 'node:util';
 import { countBuiltSite, problemWithBuiltSite } from './built-site.ts';
 import type { BuiltSite } from './built-site.ts';
-import { findContestants } from './contestants.ts';
+import { bareYardstick, findContestants, yardstick } from './contestants.ts';
 import type { Contestant } from './contestants.ts';
 import { editOneArticle, editSentence, writeCorpus } from './corpus.ts';
 import { measure } from './measure.ts';
@@ -85,14 +86,15 @@ const columns: readonly (readonly [heading: string, cell: (result: Result, all: 
   ['files', ({ site }) => (site ? String(site.files) : '–')],
   ['MB', ({ site }) => (site ? megabytes(site.bytes) : '–')],
   ['written', ({ site }) => (site ? String(site.written) : '–')],
-  ['× Hugo', (result, all) => ratio(result, all)],
+  ['× Hugo', (result, all) => ratio(result, all, yardstick)],
+  ['× bare Hugo', (result, all) => ratio(result, all, bareYardstick)],
 ];
 
-/** Our time to Hugo’s for the same; Hugo builds everything each time, so a change of the template counts as an edit there. */
-function ratio({ articles, build, cost }: Result, all: readonly Result[]): string {
+/** A time to Hugo’s for the same build; Hugo makes everything each time, so a change of the template counts as an edit there. */
+function ratio({ articles, build, cost }: Result, all: readonly Result[], contestant: string): string {
   const theirs = build === 'template' ? 'one edit' : build;
   const hugo = all.find(
-    (other) => other.contestant === 'Hugo' && other.articles === articles && other.build === theirs,
+    (other) => other.contestant === contestant && other.articles === articles && other.build === theirs,
   );
   return hugo ? (cost.wallSeconds / hugo.cost.wallSeconds).toFixed(2) : '–';
 }
