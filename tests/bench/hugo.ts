@@ -76,13 +76,6 @@ function configOf({ name, description, url, lang, timeZone, ...site }: CorpusSit
       OPML: { mediaType: 'text/x-opml', baseName: 'all', isPlainText: true },
     },
     enableRobotsTXT: true,
-    related: {
-      ...{ threshold: 50, includeNewer: false, toLower: false },
-      indices: [
-        { name: 'topics', weight: 80 },
-        { name: 'authors', weight: 60 },
-      ],
-    },
     params: { ...bare.params, tagline, timeZoneLabel },
   };
 }
