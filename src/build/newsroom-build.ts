@@ -23,7 +23,7 @@ import { noteVariants, type PictureVariants } from './picture-variants.ts';
 import { plainMdx } from './plain-mdx.ts';
 import { listOutput, openStaging } from './publish-output.ts';
 import { keepOriginals, publishedPictures } from './published-pictures.ts';
-import { pageWork, renderPath, toAstro } from './render-path.ts';
+import { pageWork, renderPath, toAstro, writtenElsewhere } from './render-path.ts';
 import { resolveOutsideRoot } from './resolve-outside-root.ts';
 import { searchProgram } from './search-program.ts';
 import { templateVersions } from './template-versions.ts';
@@ -116,13 +116,13 @@ export function newsroomBuild(folders: Folders): AstroIntegration {
             const { response, bytes, standIns, feed } = rendered;
             // Astro sees to redirects, and to files of that name from `public`.
             if (isStatic.has(path) && feed) {
-              return toAstro(path, { ...rendered, bytes: await printFeedFile(feed, folders) }, false, folders);
+              return toAstro(path, { ...rendered, bytes: await printFeedFile(feed, folders) }, folders);
             }
             if (response.status !== 200 || isStatic.has(path) || (bytes.length === 0 && !feed)) {
-              return toAstro(path, rendered, false, folders);
+              return toAstro(path, rendered, folders);
             }
             await (feed ? writer.writeFeed(path, feed) : writer.write(path, bytes, standIns));
-            return toAstro(path, rendered, true, folders);
+            return writtenElsewhere(rendered);
           },
         }));
       },

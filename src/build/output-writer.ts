@@ -132,7 +132,7 @@ export function openOutputWriter(
   { isLarge = false, threads = Math.min(availableParallelism() - 1, mostThreads) }: WriterOptions = {},
 ): OutputWriter {
   const beginsAtOnce = isLarge && threads > 0;
-  const found = new Map<string, Promise<FileFinds>>();
+  const found = new Map<string, FileFinds>();
   const compared = new Map<string, FileMark | undefined>();
   const writing = new Set<Promise<unknown>>();
   let pool: WorkerPool<WritingTask, WritingResult<WritingTask>> | undefined;
@@ -189,11 +189,6 @@ export function openOutputWriter(
       });
     writing.add(done);
   };
-  const noteFinds = (path: string, finds: Promise<WrittenFinds>): void => {
-    found.set(path, finds);
-    // Whoever asks for what was found is told why nothing was.
-    finds.then(({ same }) => compared.set(path, same)).catch(() => undefined);
-  };
   /** After that nothing is complete. */
   const orFail = <Result>(work: Promise<Result>): Promise<Result> =>
     work.catch((error: unknown) => {
@@ -204,14 +199,14 @@ export function openOutputWriter(
   const handOver = async (task: MadeFiles | FeedFiles, size: number, moved?: readonly ArrayBuffer[]) => {
     // No thread may number them otherwise.
     if (!known) await orFail(secrets);
-    const finds = ask(task, moved);
-    follow(finds, size);
-    for (const [index, { path }] of task.files.entries()) {
-      noteFinds(
-        path,
-        finds.then((all) => all[index] ?? throwUnsearched(path)),
-      );
-    }
+    const searched = ask(task, moved).then((finds) => {
+      for (const [index, { path }] of task.files.entries()) {
+        const inFile = finds[index] ?? throwUnsearched(path);
+        found.set(path, inFile);
+        compared.set(path, inFile.same);
+      }
+    });
+    follow(searched, size);
   };
   const feeds = gatherFeeds((task) => handOver(task, sizeOf(task.feed)));
   let gathered: MadeFile[] = [];
@@ -277,15 +272,18 @@ export function openOutputWriter(
     },
     findIn: async (paths, onFile) => {
       await settle();
+      const asked = new Map<string, Promise<FileFinds>>();
       for (const path of pool ? paths : []) {
-        const finds = found.get(path) ?? ask({ path });
-        found.set(path, finds);
+        if (found.has(path)) continue;
+        const finds = ask({ path });
+        asked.set(path, finds);
+        // Whoever waits for it is told.
         finds.catch(() => undefined);
       }
       const all: FileFinds[] = [];
       for (const path of paths) {
-        const finds = found.get(path);
-        all.push(await (finds ? waitFor(finds) : findHere(path)));
+        const finds = asked.get(path);
+        all.push(found.get(path) ?? (await (finds ? waitFor(finds) : findHere(path))));
         onFile();
       }
       await pool?.close();

@@ -88,20 +88,21 @@ function isFeed({ headers }: Response): boolean {
   return feedFormats.some((format) => headers.get('content-type') === feedType(format));
 }
 
-/**
- * What Astro is told of a path.
- *
- * @param file of the output folder
- * @param isWritten whether it needs nothing more
- */
+/** What Astro is told of a path that it is to write. @param file of the output folder */
 export async function toAstro(
   file: string,
-  rendered: RenderedPath,
-  isWritten: boolean,
+  { response, bytes, standIns, metadata }: RenderedPath,
   folders: Pick<Folders, 'root' | 'cache'>,
 ): Promise<Rendered> {
-  const { response, bytes, standIns, metadata } = rendered;
   const whole = () => (standIns ? finishPage(file, bytes, standIns, folders) : bytes);
-  const body = isWritten || bytes.length === 0 ? null : await whole();
+  const body = bytes.length === 0 ? null : await whole();
   return { response: new Response(body, response), ...(metadata && { metadata }) };
+}
+
+/** Of what has no body Astro writes nothing. */
+const empty = new Response(null);
+
+/** What Astro is told of a path that needs nothing more. */
+export function writtenElsewhere({ metadata }: RenderedPath): Rendered {
+  return { response: empty, ...(metadata && { metadata }) };
 }

@@ -4,7 +4,8 @@
  *
  *     npm run bench -- 1000 10000
  *
- * `--keep` leaves the generated newsrooms and the built sites where they are and prints the folder.
+ * `--keep` leaves the generated newsrooms and the built sites where they are and prints the folder. `--only NAME`, once or
+ * more, runs only those whose row has that name.
  */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { availableParallelism, cpus, tmpdir, totalmem } from 'node:os';
@@ -125,15 +126,26 @@ function machine(): string {
 }
 
 async function main(): Promise<number> {
-  const { values, positionals } = parseArgs({ allowPositionals: true, options: { keep: { type: 'boolean' } } });
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
+    options: { keep: { type: 'boolean' }, only: { type: 'string', multiple: true } },
+  });
   if (positionals.length === 0 || !positionals.every((size) => /^[1-9]\d*$/.test(size))) {
-    console.error('Usage: npm run bench -- [--keep] ARTICLES [ARTICLES …], for example npm run bench -- 1000 10000');
+    console.error(
+      'Usage: npm run bench -- [--keep] [--only NAME] ARTICLES [ARTICLES …], for example npm run bench -- 1000 10000',
+    );
     return 2;
   }
 
   // Every generator that is written in JavaScript runs on the Node that runs this file.
   process.env['PATH'] = [dirname(process.execPath), process.env['PATH']].join(delimiter);
-  const found = findContestants();
+  const all = findContestants();
+  const unknown = values.only?.find((name) => !all.some((one) => one.name === name));
+  if (unknown !== undefined) {
+    console.error(`There is no “${unknown}”. There are: ${all.map(({ name }) => `“${name}”`).join(', ')}.`);
+    return 2;
+  }
+  const found = all.filter(({ name }) => values.only?.includes(name) ?? true);
   const contestants = found.filter((one) => 'version' in one);
   const absentees = found.filter((one) => 'howToInstall' in one);
 
