@@ -1,5 +1,4 @@
 import type { Nodes, Root, RootContent } from 'hast';
-import rehypeStringify from 'rehype-stringify';
 import remarkMdx from 'remark-mdx';
 import remarkParse from 'remark-parse';
 import remarkRehype from 'remark-rehype';
@@ -13,6 +12,7 @@ import { explainError, nestedTooDeeply } from './explain-error.ts';
 import { decodePath, rehypeLocalImages } from './rehype-local-images.ts';
 import { remarkComponents } from './remark-components.ts';
 import { remarkQuickParse } from './quick-parse.ts';
+import { rehypeQuickPrint } from './quick-print.ts';
 import { hiddenTextHandlers, remarkHiddenText } from './remark-hidden-text.ts';
 import { remarkKnownNames } from './remark-known-names.ts';
 import { relatedElement } from './remark-related.ts';
@@ -47,7 +47,7 @@ const markdown = unified()
   .use(remarkRehype, { handlers: hiddenTextHandlers })
   .use(rehypePlugins)
   .use(rehypeLocalImages)
-  .use(rehypeStringify)
+  .use(rehypeQuickPrint)
   .freeze();
 
 const mdxNodes = [
