@@ -5,7 +5,7 @@ import remarkRehype from 'remark-rehype';
 import { unified } from 'unified';
 import { visit } from './visit.ts';
 import { VFile } from 'vfile';
-import { emptyOutline, type Outline } from './outline.ts';
+import { emptyOutline, outlineOf, type Outline } from './outline.ts';
 import { rehypePlugins, remarkPlugins } from './plugins.ts';
 import { isBeside } from '../domain/picture.ts';
 import { explainError, nestedTooDeeply } from './explain-error.ts';
@@ -124,7 +124,7 @@ function compile(text: string, format: 'md' | 'mdx', purpose: 'page' | 'facts'):
     downloads,
     problems: file.messages.map(({ line, reason }) => ({ line: line ?? 1, message: reason })),
     // Titles of elements are headings as well.
-    outline: { ...((file.data['outline'] as Outline | undefined) ?? emptyOutline), headings },
+    outline: { ...outlineOf(file), headings },
     anchors,
   };
 }

@@ -1,5 +1,6 @@
 import type { Nodes, Root } from 'mdast';
 import type {} from 'mdast-util-directive';
+import { noteKinds } from './node-kinds.ts';
 import { visit } from './visit.ts';
 import type { VFile } from 'vfile';
 import { textOf } from './elements/element.ts';
@@ -33,7 +34,9 @@ export function remarkOutline() {
       paragraphs: [] as Outline['paragraphs'][number][],
       texts: [] as Outline['texts'][number][],
     };
+    const kinds = new Set<Nodes['type']>();
     visit(tree, (node) => {
+      kinds.add(node.type);
       const place = placeOf(node);
       if (node.type === 'link' || node.type === 'definition') outline.links.push({ ...place, url: node.url });
       else if (node.type === 'image') outline.images.push({ ...place, src: node.url, alt: node.alt ?? '' });
@@ -46,7 +49,13 @@ export function remarkOutline() {
       }
     });
     file.data['outline'] = outline;
+    noteKinds(file, kinds);
   };
+}
+
+/** What `remarkOutline` has taken down. */
+export function outlineOf({ data }: Pick<VFile, 'data'>): Outline {
+  return (data['outline'] as Outline | undefined) ?? emptyOutline;
 }
 
 function placeOf({ position }: Nodes): Place {

@@ -1,4 +1,6 @@
 import type { Element, ElementContent, Root } from 'hast';
+import type { VFile } from 'vfile';
+import { mayHold } from './node-kinds.ts';
 import { SKIP, visit } from './visit.ts';
 
 /**
@@ -6,7 +8,8 @@ import { SKIP, visit } from './visit.ts';
  * frame that scrolls and takes the focus, the boxes of a task list become text (WCAG 2.2, 1.4.10, 2.1.1 and 4.1.2).
  */
 export function rehypeAccessible() {
-  return (tree: Root): void => {
+  return (tree: Root, file: VFile): void => {
+    if (!mayHold(file, 'table', 'listItem')) return;
     visit(tree, 'element', (node, position, parent) => {
       if (!parent || position === undefined) return undefined;
       if (node.tagName === 'table') {

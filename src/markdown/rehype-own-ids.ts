@@ -1,4 +1,4 @@
-import type { Root } from 'hast';
+import type { Element, Root } from 'hast';
 import { visit } from './visit.ts';
 
 /** Ids that the page around the text uses. */
@@ -8,16 +8,19 @@ const taken = /^(?:main|more|related|notes|note-\d+)$/;
 export function rehypeOwnIds() {
   return (tree: Root): void => {
     const ids = new Set<string>();
-    visit(tree, 'element', ({ properties: { id } }) => {
-      if (typeof id === 'string') ids.add(id);
-    });
+    const clashing: Element[] = [];
     visit(tree, 'element', (node) => {
       const { id } = node.properties;
-      if (typeof id !== 'string' || !taken.test(id)) return;
+      if (typeof id !== 'string') return;
+      ids.add(id);
+      if (taken.test(id)) clashing.push(node);
+    });
+    for (const { properties } of clashing) {
+      const id = String(properties['id']);
       let free = `${id}-section`;
       for (let number = 2; ids.has(free); number += 1) free = `${id}-section-${number}`;
       ids.add(free);
-      node.properties['id'] = free;
-    });
+      properties['id'] = free;
+    }
   };
 }

@@ -1,5 +1,7 @@
 import type { Nodes, Paragraph, PhrasingContent, Root, RootContent, Text } from 'mdast';
 import type {} from 'mdast-util-directive';
+import { mayHoldElements } from './node-kinds.ts';
+import { outlineOf } from './outline.ts';
 import { SKIP, visit } from './visit.ts';
 import type { VFile } from 'vfile';
 import { findNearestName } from '../domain/nearest-name.ts';
@@ -31,30 +33,38 @@ type ElementDirective = Exclude<Directive, { type: 'textDirective' }>;
  */
 export function remarkElements() {
   return (tree: Root, file: VFile): void => {
-    // First what is none of ours, for elements read the words in them.
-    visit(tree, (node, position, parent) => {
-      if (!parent || position === undefined || !('children' in parent)) return undefined;
-      if (node.type === 'textDirective' || node.type === 'leafDirective' || node.type === 'containerDirective') {
-        if (node.type !== 'textDirective') {
-          if (elementKinds.has(node.name)) return undefined;
-          if (node.type === 'leafDirective' && node.name === 'related') return undefined;
-          reportMisspelled(node, file);
-        }
-        (parent.children as RootContent[]).splice(position, 1, ...asTyped(node, String(file)));
-        // What stood inside a directive may hold others.
-        return [SKIP, position];
-      }
-      return undefined;
-    });
-    visit(tree, 'text', (node) => {
-      for (const line of node.value.split('\n')) reportUnread(line, node, file);
-    });
+    if (mayHoldElements(file)) returnToText(tree, file);
+    // Signs may be escaped where they were typed, and not where they are read.
+    if (mayHoldElements(file) || outlineOf(file).texts.some(({ text }) => text.includes('::'))) {
+      visit(tree, 'text', (node) => {
+        for (const line of node.value.split('\n')) reportUnread(line, node, file);
+      });
+    }
+    if (!mayHoldElements(file)) return;
     visit(tree, (node) => {
       if (node.type !== 'leafDirective' && node.type !== 'containerDirective') return;
       const kind = elementKinds.get(node.name);
       if (kind) buildElement(node, kind, file);
     });
   };
+}
+
+/** What is none of ours, before elements are built: they read the words in them. */
+function returnToText(tree: Root, file: VFile): void {
+  visit(tree, (node, position, parent) => {
+    if (!parent || position === undefined || !('children' in parent)) return undefined;
+    if (node.type === 'textDirective' || node.type === 'leafDirective' || node.type === 'containerDirective') {
+      if (node.type !== 'textDirective') {
+        if (elementKinds.has(node.name)) return undefined;
+        if (node.type === 'leafDirective' && node.name === 'related') return undefined;
+        reportMisspelled(node, file);
+      }
+      (parent.children as RootContent[]).splice(position, 1, ...asTyped(node, String(file)));
+      // What stood inside a directive may hold others.
+      return [SKIP, position];
+    }
+    return undefined;
+  });
 }
 
 /** A line that was meant to begin an element and, for a sign in it, begins none. */

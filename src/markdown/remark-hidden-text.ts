@@ -1,5 +1,7 @@
 import type { Definition, FootnoteDefinition, Node, Root, RootContent } from 'mdast';
 import type { Options } from 'remark-rehype';
+import type { VFile } from 'vfile';
+import { mayHold } from './node-kinds.ts';
 import { visit } from './visit.ts';
 
 declare module 'mdast' {
@@ -19,11 +21,13 @@ interface HiddenText extends Node {
  * time: here they are found in a tenth of that, and the rest is hidden from it until it makes HTML of it.
  */
 export function remarkHiddenText() {
-  return (tree: Root): void => {
+  return (tree: Root, file: VFile): void => {
     const definitions: (Definition | FootnoteDefinition)[] = [];
-    visit(tree, (node) => {
-      if (node.type === 'definition' || node.type === 'footnoteDefinition') definitions.push(node);
-    });
+    if (mayHold(file, 'definition', 'footnoteDefinition')) {
+      visit(tree, (node) => {
+        if (node.type === 'definition' || node.type === 'footnoteDefinition') definitions.push(node);
+      });
+    }
     tree.children = [...definitions, { type: 'hiddenText', text: tree.children }];
   };
 }

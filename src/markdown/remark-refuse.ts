@@ -1,5 +1,6 @@
 import type { Root } from 'mdast';
 import type {} from 'mdast-util-mdx-jsx';
+import { mayHold } from './node-kinds.ts';
 import { visit } from './visit.ts';
 import type { VFile } from 'vfile';
 import { fileNameOf, isBeside } from '../domain/picture.ts';
@@ -15,9 +16,11 @@ const linkSchemes: ReadonlySet<string> = new Set(['http:', 'https:', 'mailto:', 
 export function remarkRefuse() {
   return (tree: Root, file: VFile): void => {
     const definitions = new Map<string, string>();
-    visit(tree, 'definition', ({ identifier, url }) => {
-      definitions.set(identifier, url);
-    });
+    if (mayHold(file, 'imageReference')) {
+      visit(tree, 'definition', ({ identifier, url }) => {
+        definitions.set(identifier, url);
+      });
+    }
     visit(tree, (node, position, parent) => {
       switch (node.type) {
         case 'html': {

@@ -9,6 +9,7 @@ export const relatedElement = 'related-stories';
 /** `::related` marks the place of the related box. */
 export function remarkRelated() {
   return (tree: Root, file: VFile): void => {
+    if (!/related/i.test(String(file))) return;
     let places = 0;
     visit(tree, (node, position, parent) => {
       if (!parent || position === undefined || !('children' in parent)) return undefined;

@@ -1,0 +1,24 @@
+import type { Nodes } from 'mdast';
+import type { VFile } from 'vfile';
+
+/** Of what these hold, and of what is made of them, nothing can be known. */
+const open = /^mdx|Directive$/;
+
+/**
+ * Most texts hold paragraphs, links and lists, and most plugins look for something else. So the kinds of nodes of a text are
+ * taken down once, and a plugin need not walk through a text that holds nothing for it.
+ */
+export function noteKinds(file: VFile, kinds: ReadonlySet<Nodes['type']>): void {
+  if (!kinds.values().some((kind) => open.test(kind))) file.data['kinds'] = kinds;
+}
+
+/** Whether a text may hold nodes of one of these kinds. It may hold any if nothing was taken down. */
+export function mayHold({ data }: VFile, ...kinds: readonly Nodes['type'][]): boolean {
+  const known = data['kinds'] as ReadonlySet<string> | undefined;
+  return known === undefined || kinds.some((kind) => known.has(kind));
+}
+
+/** Whether a text may hold elements of stories. */
+export function mayHoldElements(file: VFile): boolean {
+  return mayHold(file);
+}
