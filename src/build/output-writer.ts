@@ -92,7 +92,10 @@ export interface OutputWriter {
   readonly writeFeed: (path: string, feed: LaterFeed) => Promise<void>;
   /** Waits until all is written. @throws why a file could not be written */
   readonly settle: () => Promise<void>;
-  /** To be called when what was written is not wanted after all: from then on nothing writes to the staging folder. */
+  /**
+   * To be called when what was written is not wanted after all: from then on nothing writes to the staging folder, and what has
+   * not been handed over is never written.
+   */
   readonly abandon: () => Promise<void>;
   /**
    * To be called when all is made; nothing is written after it.

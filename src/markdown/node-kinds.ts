@@ -1,8 +1,8 @@
 import type { Nodes } from 'mdast';
 import type { VFile } from 'vfile';
 
-/** Of what these hold, and of what is made of them, nothing can be known. */
-const open = /^mdx|Directive$/;
+/** Of what is made of these nothing can be known. A directive in a line, such as `:30` in `10:30`, becomes text again. */
+const open = /^mdx|^(?:leaf|container)Directive$/;
 
 /**
  * Most texts hold paragraphs, links and lists, and most plugins look for something else. So the kinds of nodes of a text are
@@ -18,7 +18,7 @@ export function mayHold({ data }: VFile, ...kinds: readonly Nodes['type'][]): bo
   return known === undefined || kinds.some((kind) => known.has(kind));
 }
 
-/** Whether a text may hold elements of stories. */
+/** Whether a text may hold elements of stories: of one that may, no kinds are taken down. */
 export function mayHoldElements(file: VFile): boolean {
   return mayHold(file);
 }

@@ -1,6 +1,6 @@
 import type { Nodes, Paragraph, PhrasingContent, Root, RootContent, Text } from 'mdast';
 import type {} from 'mdast-util-directive';
-import { mayHoldElements } from './node-kinds.ts';
+import { mayHold, mayHoldElements } from './node-kinds.ts';
 import { outlineOf } from './outline.ts';
 import { SKIP, visit } from './visit.ts';
 import type { VFile } from 'vfile';
@@ -33,9 +33,9 @@ type ElementDirective = Exclude<Directive, { type: 'textDirective' }>;
  */
 export function remarkElements() {
   return (tree: Root, file: VFile): void => {
-    if (mayHoldElements(file)) returnToText(tree, file);
+    if (mayHold(file, 'textDirective')) returnToText(tree, file);
     // Signs may be escaped where they were typed, and not where they are read.
-    if (mayHoldElements(file) || outlineOf(file).texts.some(({ text }) => text.includes('::'))) {
+    if (mayHold(file, 'textDirective') || outlineOf(file).texts.some(({ text }) => text.includes('::'))) {
       visit(tree, 'text', (node) => {
         for (const line of node.value.split('\n')) reportUnread(line, node, file);
       });

@@ -50,11 +50,12 @@ function write(path: string, text: string): void {
 }
 
 /** Starts Vite as Astro does, with something that counts what is transformed. */
-async function start() {
+async function start(mode = 'development') {
   const transformed: string[] = [];
   const server = await createServer({
     root,
     configFile: false,
+    mode,
     logLevel: 'silent',
     server: { middlewareMode: true, ws: false, watch: null },
     optimizeDeps: { noDiscovery: true },
@@ -63,7 +64,10 @@ async function start() {
         name: 'counts',
         transform: (code, id) => {
           transformed.push(id.slice(root.length));
-          return id.endsWith('.fake') ? { code: code.replace(': string', ''), map: null } : null;
+          if (id.endsWith('.fake')) return { code: code.replace(': string', ''), map: null };
+          // As Astro does it.
+          const secrets = 'Object.assign(import.meta.env, { TOKEN: "a secret" });';
+          return code.includes('import.meta.env') ? { code: `${secrets}${code}`, map: null } : null;
         },
       },
     ],
@@ -75,8 +79,8 @@ async function start() {
   await startWarm(server, foldersOf(root, { CACHE_DIR: '.cache' }));
   const greeting = async () => ((await server.ssrLoadModule('/src/page.fake')) as { readonly page: string }).page;
   /** Asks for something, and has it come. */
-  const answer = (accept: string) => {
-    const response = new EventEmitter();
+  const answer = (accept: string, statusCode = 200) => {
+    const response = Object.assign(new EventEmitter(), { statusCode });
     let passedOn = 0;
     for (const handler of handlers) handler({ headers: { accept } }, response, () => (passedOn += 1));
     response.emit('finish');
@@ -143,11 +147,41 @@ test('a module of Astro that somebody has touched is transformed again, the othe
   const again = await start();
   await load(again);
   expect(again.transformed).toEqual([`/${folder}/two.js`]);
+  again.answer('text/html');
+  const later = await start();
+  await load(later);
+  expect(later.transformed).toEqual([]);
 });
 
-test('what is no page, and a later page, are passed on and change nothing', async () => {
+test('nothing of the environment is kept, and what depends on it is transformed again', async () => {
+  write('src/name.ts', 'export const name: string = import.meta.env.MODE;\n');
+  const first = await start();
+  expect(await first.greeting()).toBe('Good day, development.');
+  first.answer('text/html');
+  expect(readFileSync(list(), 'utf8')).toContain('/src/name.ts');
+  expect(readFileSync(list(), 'utf8')).not.toContain('a secret');
+  const staging = await start('staging');
+  expect(await staging.greeting()).toBe('Good day, staging.');
+  expect(staging.transformed).toContain('/src/greet.ts');
+});
+
+test('a module that Vite knows by two addresses is transformed once', async () => {
+  const first = await start();
+  await first.greeting();
+  await first.server.environments.ssr.transformRequest(join(root, 'src/page.fake'));
+  await first.server.environments.ssr.transformRequest(join(root, 'src/name.ts'));
+  first.answer('text/html');
+  const [, kept = ''] = readFileSync(list(), 'utf8').split('\n');
+  expect(JSON.parse(kept)).toMatchObject({
+    transformed: [{ url: '/src/greet.ts' }, { url: '/src/name.ts' }],
+    others: ['/src/page.fake'],
+  });
+});
+
+test('what is no page or tells what is wrong, and a later page, are passed on and change nothing', async () => {
   const first = await start();
   expect(first.answer('text/css')).toBe(1);
+  expect(first.answer('text/html', 500)).toBe(1);
   expect(existsSync(list())).toBe(false);
   await first.greeting();
   first.answer('text/html');
@@ -172,4 +206,7 @@ test('a module that is gone, and a list that is damaged or cannot be kept, stop 
   const unkept = await start();
   await unkept.greeting();
   expect(unkept.answer('text/html')).toBe(1);
+
+  rmSync(join(root, 'package-lock.json'));
+  expect(await (await start()).greeting()).toBe('Good day, reader.');
 });

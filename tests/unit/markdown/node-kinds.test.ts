@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import rehypeStringify from 'rehype-stringify';
+import remarkMdx from 'remark-mdx';
 import remarkParse from 'remark-parse';
 import remarkRehype from 'remark-rehype';
 import { unified } from 'unified';
@@ -8,6 +9,7 @@ import { expect, it } from 'vitest';
 import { compileBody } from '../../../src/markdown/compile-body.ts';
 import { remarkOutline } from '../../../src/markdown/outline.ts';
 import { rehypePlugins, remarkPlugins } from '../../../src/markdown/plugins.ts';
+import { remarkComponents } from '../../../src/markdown/remark-components.ts';
 import { rehypeLocalImages } from '../../../src/markdown/rehype-local-images.ts';
 
 const outline = remarkPlugins.indexOf(remarkOutline) + 1;
@@ -57,6 +59,41 @@ const blocks = [
   '&#58;&#58;factbox',
   ':\\::timeline[How it came]',
 ];
+
+/** What the plugins make of a `.mdx` text, and what they say. */
+function mdxTree(text: string, isUnknowing: boolean): unknown {
+  const file = new VFile(text);
+  const forget =
+    () =>
+    (_: unknown, { data }: VFile) => {
+      if (isUnknowing) delete data['kinds'];
+    };
+  const pipeline = unified()
+    .use(remarkParse)
+    .use(remarkMdx)
+    .use([remarkComponents, ...remarkPlugins.slice(0, outline), forget, ...remarkPlugins.slice(outline)]);
+  const tree = pipeline.runSync(pipeline.parse(file), file);
+  return [tree, file.messages.map(String)];
+}
+
+const mdxBlocks = [
+  '<Factbox title="What is known">\n- ![What](b.jpg)\n\n## Related\n</Factbox>',
+  '<Related />',
+  'At 10:30 {1 + 1}',
+  '<table><tr><td>a</td></tr></table>',
+  'export const a = 1',
+];
+
+it('does so in MDX, too', () => {
+  const block = fc.constantFrom(...mdxBlocks, ...blocks.filter((text) => !/<|\{/.test(text)));
+  fc.assert(
+    fc.property(fc.array(block, { minLength: 1, maxLength: 4 }), (parts) => {
+      const text = parts.join('\n\n');
+      expect(mdxTree(text, false)).toEqual(mdxTree(text, true));
+    }),
+    { numRuns: 500 },
+  );
+});
 
 it('a plugin that looks only where there may be something for it does what it would do anywhere', () => {
   fc.assert(
