@@ -14,7 +14,7 @@ const plainAttributes: ReadonlySet<string> = new Set(['href', 'id', 'lang', 'tit
 const special = /["&'`\0]/;
 
 /**
- * A tree as HTML, as rehype-stringify prints it, in a fifth of the time: that looks up and escapes each name and value as if
+ * A tree as HTML, as rehype-stringify prints it, in a third of the time: that looks up and escapes each name and value as if
  * it might be anything. What is not as plain as most of a text is left to it.
  */
 export function quickPrint(node: Nodes): string {

@@ -60,6 +60,19 @@ const blocks = [
   ':\\::timeline[How it came]',
 ];
 
+it('a plugin that looks only where there may be something for it does what it would do anywhere', () => {
+  fc.assert(
+    fc.property(fc.array(fc.constantFrom(...blocks), { minLength: 1, maxLength: 5 }), (parts) => {
+      const text = parts.join('\n\n');
+      const file = new VFile(text);
+      const html = unknowing.processSync(file).toString();
+      const problems = file.messages.map(({ line, reason }) => ({ line: line ?? 1, message: reason }));
+      expect(compileBody(text, 'md')).toMatchObject({ html, problems });
+    }),
+    { numRuns: 1500 },
+  );
+});
+
 /** What the plugins make of a `.mdx` text, and what they say. */
 function mdxTree(text: string, isUnknowing: boolean): unknown {
   const file = new VFile(text);
@@ -92,18 +105,5 @@ it('does so in MDX, too', () => {
       expect(mdxTree(text, false)).toEqual(mdxTree(text, true));
     }),
     { numRuns: 500 },
-  );
-});
-
-it('a plugin that looks only where there may be something for it does what it would do anywhere', () => {
-  fc.assert(
-    fc.property(fc.array(fc.constantFrom(...blocks), { minLength: 1, maxLength: 5 }), (parts) => {
-      const text = parts.join('\n\n');
-      const file = new VFile(text);
-      const html = unknowing.processSync(file).toString();
-      const problems = file.messages.map(({ line, reason }) => ({ line: line ?? 1, message: reason }));
-      expect(compileBody(text, 'md')).toMatchObject({ html, problems });
-    }),
-    { numRuns: 1500 },
   );
 });
